@@ -13,3 +13,11 @@ export interface Explanation {
   readonly next: string;
   readonly readings?: readonly [string, string];
 }
+
+/** An error explained for people: what a failed look-up shows, and `/room error` without one. */
+export interface Problem extends Omit<Explanation, "code"> {
+  /** Tencent's number. Undefined where no answer came, so that none was given. */
+  readonly code: number | undefined;
+  /** Which of Tencent's families the number is of, since one number can mean other things elsewhere. */
+  readonly family: string;
+}

@@ -1,0 +1,148 @@
+import type { Config } from "./config.ts";
+import type { defaults } from "./defaults.ts";
+import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
+import type { Log } from "./ops/log.ts";
+import { createHttpServer, type Handler } from "./ops/server.ts";
+import { createRoomLookup } from "./room/look-up.ts";
+import { createAnswerer } from "./slack/answer.ts";
+import { createSlackApp } from "./slack/app.ts";
+import { createBoltLogger } from "./slack/bolt-logger.ts";
+import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
+import { createInFlight } from "./slack/in-flight.ts";
+import { createHttpReceiver } from "./slack/receivers/http.ts";
+import { createSocketReceiver } from "./slack/receivers/socket.ts";
+import { createReplies } from "./slack/response-url.ts";
+import { stopReason } from "./tencent/client.ts";
+import { connectTencent } from "./tencent/connect.ts";
+
+export type Figures = {
+  readonly [K in keyof typeof defaults]: (typeof defaults)[K] extends number
+    ? number
+    : (typeof defaults)[K];
+};
+
+export interface Bot {
+  /** @returns the port of the HTTP server */
+  start(): Promise<number>;
+  /** Answers what is in flight, then stops. */
+  stop(): Promise<void>;
+}
+
+/** The bot, whole: what `main` runs as a process, and tests run in theirs. */
+export function createBot(config: Config, figures: Figures, log: Log): Bot {
+  const { slack, tencent } = config;
+  const boltLogger = createBoltLogger(log);
+  const stopping = new AbortController();
+  const inFlight = createInFlight();
+  const client = connectTencent(tencent, figures);
+  const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });
+  const replies = createReplies({
+    extraOrigins: standInOrigins(slack.apiUrl),
+    timeoutMs: figures.slackPostTimeoutMs,
+    channelIntervalMs: figures.channelIntervalMs,
+    longestLine: figures.longestChannelLine,
+    signal: stopping.signal,
+  });
+  const answerer = createAnswerer({
+    lookup,
+    replies,
+    log,
+    underWayMs: figures.underWayMs,
+    stopping: stopping.signal,
+  });
+  const door = createDoor(config, figures, log, boltLogger);
+  const app = createSlackApp({
+    botToken: slack.botToken,
+    apiUrl: slack.apiUrl,
+    receiver: door.receiver,
+    inFlight,
+    log,
+    boltLogger,
+    parts: {
+      answerer,
+      log,
+      roomPatterns: [...config.roomPatterns, ...defaultRoomPatterns],
+      activityLabels: config.activityLabels,
+    },
+  });
+
+  let state: "starting" | "running" | "stopping" = "starting";
+  const unreadinesses = (): Unreadiness[] => [
+    ...(state === "running" ? [] : [{ reason: state, explanation: `This bot is ${state}.` }]),
+    ...door.unreadinesses(),
+  ];
+  const server = createHttpServer(
+    { "GET /healthz": healthz, "GET /readyz": readyz(unreadinesses), ...door.routes },
+    log,
+  );
+
+  return {
+    async start() {
+      await app.init();
+      const port = await server.listen(config.port, config.host);
+      await app.start();
+      state = "running";
+      return port;
+    },
+    async stop() {
+      state = "stopping";
+      const hurry = setTimeout(() => stopping.abort(stopReason), figures.stopAnswersMs);
+      // Sockets first: an envelope that is not acknowledged goes to another connection of the app.
+      await app.stop();
+      const closed = server.close();
+      await inFlight.drained();
+      clearTimeout(hurry);
+      await closed;
+      await client.close();
+    },
+  };
+}
+
+interface Door {
+  readonly receiver: Parameters<typeof createSlackApp>[0]["receiver"];
+  readonly routes: Readonly<Record<string, Handler>>;
+  readonly unreadinesses: () => readonly Unreadiness[];
+}
+
+/** Slack's way in: signed HTTP requests, or sockets that the bot opens. */
+function createDoor(
+  { slack }: Config,
+  figures: Figures,
+  log: Log,
+  boltLogger: ReturnType<typeof createBoltLogger>,
+): Door {
+  if (slack.mode.kind === "http") {
+    const http = createHttpReceiver({
+      signingSecrets: slack.mode.signingSecrets,
+      bodyLimit: figures.requestBodyLimit,
+      log,
+      boltLogger,
+    });
+    return {
+      receiver: http.receiver,
+      routes: { "POST /slack/events": http.handle },
+      unreadinesses: () => [],
+    };
+  }
+  const socket = createSocketReceiver({
+    appToken: slack.mode.appToken,
+    apiUrl: slack.apiUrl,
+    boltLogger,
+    connections: figures.socketConnections,
+    startTimeoutMs: figures.socketStartTimeoutMs,
+  });
+  return {
+    receiver: socket.receiver,
+    routes: {},
+    unreadinesses: () =>
+      socket.open() > 0
+        ? []
+        : [{ reason: "socket-closed", explanation: "No Socket Mode connection to Slack is open." }],
+  };
+}
+
+/** A stand-in for Slack gives response_urls of its own; Slack's are known without this. */
+function standInOrigins(apiUrl: string): string[] {
+  const { origin, hostname } = new URL(apiUrl);
+  return hostname.endsWith("slack.com") ? [] : [origin];
+}

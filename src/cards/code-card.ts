@@ -1,0 +1,73 @@
+import type { CodeReading } from "../tencent/catalogue/explain.ts";
+import { context, header, rows, section } from "./blocks.ts";
+import type { Card, Row, Value } from "./card.ts";
+import { fallbackText } from "./fallback.ts";
+import { actRows, meaningOf } from "./problem-card.ts";
+import { traces } from "./traces.ts";
+
+/**
+ * What a number means, without a look-up.
+ *
+ * @param mostTries how often a look-up that meets this code asks before anybody sees it
+ */
+export function codeCard(reading: CodeReading, mostTries: number): Card {
+  switch (reading.kind) {
+    case "explained":
+    case "undocumented": {
+      const { problem } = reading;
+      return cardOf(
+        { ours: problem.title },
+        meaningOf(problem),
+        [...actRows(problem), { label: "In a look-up", value: { ours: triesWords(mostTries) } }],
+        traces({ code: { number: problem.code, family: problem.family } }),
+      );
+    }
+    case "elsewhere":
+      return cardOf(
+        { ours: "This code is not about rooms" },
+        {
+          ours: `Tencent documents ${reading.code} for ${reading.subject}. A room look-up never meets it, so this bot holds no explanation.`,
+        },
+        youRows(
+          "Ask your app's developers, or read Tencent's page 34348 on Chat error codes at trtc.io.",
+        ),
+        traces({ code: { number: reading.code, family: reading.subject } }),
+      );
+    case "client":
+      return cardOf(
+        { ours: "This looks like a code from inside your app" },
+        { ours: clientMeaning(reading) },
+        youRows(
+          "Ask your app's developers which Tencent SDK the app uses, and look the number up on that SDK's error code page at trtc.io.",
+        ),
+        traces({ code: { number: reading.code, family: "client SDK" } }),
+      );
+  }
+}
+
+function clientMeaning(reading: Extract<CodeReading, { kind: "client" }>): string {
+  const reason = reading.minusDropped
+    ? `Tencent's servers have no such number. The parts of Tencent inside your app (the client SDK) have numbers like -${reading.code}, and the minus is often dropped when they are passed on.`
+    : "Numbers with a minus come from the parts of Tencent inside your app (the client SDK), not from Tencent's servers.";
+  return `${reason} This bot holds the servers' codes alone, and the same digits can mean something else there.`;
+}
+
+function youRows(next: string): Row[] {
+  return [
+    { label: "Who acts", value: { ours: "You" } },
+    { label: "Next step", value: { ours: next } },
+  ];
+}
+
+function triesWords(mostTries: number): string {
+  return mostTries === 1
+    ? "This bot does not ask again by itself"
+    : `This bot asks up to ${mostTries} times before it shows this`;
+}
+
+function cardOf(title: Value, meaning: Value, list: Row[], trace: Value[]): Card {
+  return {
+    blocks: [header(title), section(meaning), ...rows(list), context(trace)],
+    text: fallbackText([title, meaning, ...list, ...trace]),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Makes foreign text harmless. Slack's markup needs `& < >` escaped; control and format characters
+ * and line separators are taken out, since they hide or reorder what follows. Of the format
+ * characters, the joiner of emoji (U+200D) stays.
+ */
+const unprintable = /(?!\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]+/gu;
+
+export function clean(text: string): string {
+  return text.toWellFormed().replace(unprintable, " ").trim();
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>]/g, (character) => entities[character] ?? "");
+}
+
+/** Slack turns a bare address into a link; an invisible joiner behind the scheme keeps it text. */
+function unlink(text: string): string {
+  return text.replace(/(\b[a-z][a-z0-9+.-]*:)(?=\/\/)|(\bmailto:)/gi, "$&\u2060");
+}
+
+/**
+ * Escapes and clips, in this order of care: the escaped text is at most `most` UTF-16 units long,
+ * and neither a code point nor an entity is cut in two.
+ */
+export function clipEscaped(text: string, most: number): string {
+  const whole = escapeMarkup(text);
+  if (whole.length <= most) return whole;
+  let clipped = "";
+  for (const character of text) {
+    const next = escapeMarkup(character);
+    if (clipped.length + next.length + 1 > most) break;
+    clipped += next;
+  }
+  return `${clipped}…`;
+}
+
+/** Foreign text for a `plain_text` object, where no markup but entities is read. */
+export function foreignPlain(text: string, most: number): string {
+  return clipEscaped(clean(text), most) || "(blank)";
+}
+
+/** Foreign text for top-level `text`, which Slack reads as markup. */
+export function foreignInText(text: string, most: number): string {
+  return clipEscaped(unlink(clean(text)), most) || "(blank)";
+}

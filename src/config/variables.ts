@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { regions } from "../tencent/regions.ts";
+import { isSafeUrl, json, pattern, wholeNumber } from "./forms.ts";
+
+/** One environment variable: its form, and how to explain it to whoever sets the bot up. */
+export interface Variable {
+  readonly schema: z.ZodType;
+  readonly expected: string;
+  readonly whereToGet: string;
+}
+
+export const tencentVariables = {
+  TENCENT_SDK_APP_ID: {
+    schema: wholeNumber(1, 4_294_967_295),
+    expected: "the app's number, digits alone, such as 1400000000",
+    whereToGet: "Tencent RTC console, Applications, column SDKAppID",
+  },
+  TENCENT_SECRET_KEY: {
+    schema: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+    expected: "the app's secret key, in one piece and without blanks",
+    whereToGet: "Tencent RTC console, Applications, the app's SDKSecretKey",
+  },
+  TENCENT_ADMIN: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{1,32}$/)
+      .default("administrator"),
+    expected: "an administrator account of the app: at most 32 letters, digits, _ and -",
+    whereToGet:
+      "Chat console, Basic Configuration, Account Administrator; leave it out for administrator",
+  },
+  TENCENT_REGION: {
+    schema: z.enum(regions as [(typeof regions)[number], ...(typeof regions)[number][]]).optional(),
+    expected: `the data centre the app lives in, one of ${regions.join(", ")}`,
+    whereToGet: "Tencent RTC console, Applications, the app's region",
+  },
+  TENCENT_API_URL: {
+    schema: z.string().refine(isSafeUrl).optional(),
+    expected: "a base URL with https (plain http for this machine alone)",
+    whereToGet: "leave it out, unless Tencent told you another address than the region's",
+  },
+  TENCENT_QPS: {
+    schema: wholeNumber(1, 200).default(100),
+    expected: "a whole number from 1 to 200",
+    whereToGet: "your choice: how many of the app's 200 queries a second this bot may use",
+  },
+} as const satisfies Record<string, Variable>;
+
+export const slackVariables = {
+  SLACK_BOT_TOKEN: {
+    schema: z.string().regex(/^xoxb-\S+$/),
+    expected: "a bot token, beginning with xoxb-",
+    whereToGet: "api.slack.com/apps, your app, OAuth & Permissions",
+  },
+  SLACK_SIGNING_SECRET: {
+    schema: z
+      .string()
+      .transform((text) => text.split(",").map((secret) => secret.trim()))
+      .pipe(z.array(z.string().regex(/^[\x21-\x7e]+$/)).min(1))
+      .optional(),
+    expected: "the signing secret (several, separated by commas, while one is rotated)",
+    whereToGet: "api.slack.com/apps, your app, Basic Information, Signing Secret",
+  },
+  SLACK_APP_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^xapp-\S+$/)
+      .optional(),
+    expected: "an app-level token with connections:write, beginning with xapp-",
+    whereToGet:
+      "api.slack.com/apps, your app, Basic Information, App-Level Tokens; for Socket Mode alone",
+  },
+  SLACK_API_URL: {
+    schema: z
+      .string()
+      .refine(isSafeUrl)
+      .transform((url) => (url.endsWith("/") ? url : `${url}/`))
+      .default("https://slack.com/api/"),
+    expected: "a base URL with https (plain http for this machine alone)",
+    whereToGet: "leave it out, unless you try the bot against a stand-in for Slack",
+  },
+  PORT: {
+    schema: wholeNumber(0, 65_535).default(3000),
+    expected: "a port number from 0 to 65535",
+    whereToGet: "your choice; leave it out for 3000",
+  },
+  HOST: {
+    schema: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default("0.0.0.0"),
+    expected: "an address to listen on",
+    whereToGet: "your choice; leave it out for 0.0.0.0",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["debug", "info", "warn", "error"]).default("info"),
+    expected: "one of debug, info, warn, error",
+    whereToGet: "your choice; leave it out for info",
+  },
+  ROOM_PATTERNS: {
+    schema: json(z.record(z.string(), pattern)).default({}),
+    expected:
+      'JSON that names expressions for links to rooms, each with one group around the ID, such as {"console":"console\\\\.example\\\\.com/r/([^/?#]+)"}',
+    whereToGet: "the addresses of your own console; leave it out for the usual ones",
+  },
+  ACTIVITY_LABELS: {
+    schema: json(z.record(z.string(), z.string().min(1).max(100))).default({}),
+    expected: 'JSON that names your ActivityStatus values, such as {"1":"on air"}',
+    whereToGet: "your app's developers, who define ActivityStatus; leave it out to see the number",
+  },
+} as const satisfies Record<string, Variable>;

@@ -1,0 +1,29 @@
+/** Every figure of the design in one place; the parts take them as options. Times in ms. */
+export const defaults = {
+  queryTimeoutMs: 5_000,
+  connectTimeoutMs: 3_000,
+  /** Tencent itself gives up after 3 s: a shorter try might miss an answer that is on its way. */
+  shortestTryMs: 3_000,
+  lookUpDeadlineMs: 12_000,
+  /** Tencent locks an account for a minute after bad tries. */
+  lockMs: 60_000,
+  answerBodyLimit: 1024 * 1024,
+  longestLine: { person: 2_000, background: 5_000 },
+  restMs: 1_000,
+  graceMs: 5_000,
+  silenceMs: 1_000,
+  signatureLifeSeconds: 24 * 60 * 60,
+  rememberMs: 2_000,
+  rememberMost: 10_000,
+  underWayMs: 2_000,
+  slackPostTimeoutMs: 5_000,
+  channelIntervalMs: 1_000,
+  longestChannelLine: 20,
+  requestBodyLimit: 1024 * 1024,
+  socketConnections: 2,
+  socketStartTimeoutMs: 30_000,
+  /** Look-ups are cut short here, so that their answers can still be posted… */
+  stopAnswersMs: 6_000,
+  /** …before the process ends for good. */
+  stopMs: 9_500,
+} as const;

@@ -1,0 +1,61 @@
+import { createBot } from "./bot.ts";
+import { readConfig } from "./config.ts";
+import { describeProblems } from "./config/read-all.ts";
+import { defaults } from "./defaults.ts";
+import { createLog } from "./ops/log.ts";
+import { startProblem } from "./ops/start-problem.ts";
+
+const reading = readConfig(process.env);
+if (!reading.ok) {
+  process.stderr.write(`${describeProblems(reading.problems)}\n`);
+  process.exit(1);
+}
+const { config } = reading;
+const { mode } = config.slack;
+const log = createLog({
+  level: config.logLevel,
+  secrets: [
+    config.tencent.secretKey,
+    config.slack.botToken,
+    ...(mode.kind === "socket" ? [mode.appToken] : mode.signingSecrets),
+  ],
+});
+const bot = createBot(config, defaults, log);
+
+let stopping = false;
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, "stopping: answering what is in flight");
+  const late = setTimeout(() => {
+    log.error("stopping took too long; some answers may be lost");
+    process.exit(1);
+  }, defaults.stopMs);
+  await bot.stop();
+  clearTimeout(late);
+  log.info("stopped");
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    stop(signal).catch((error: unknown) => {
+      log.error({ error }, "stopping failed");
+      process.exit(1);
+    });
+  });
+}
+// Bolt's socket client rejects here when it can't connect for good, as after a revoked token.
+// A process that can hear nothing has to end, so that its supervisor and its operator notice.
+process.on("unhandledRejection", (error) => {
+  log.fatal({ error }, "an error that nothing handled; this process ends");
+  process.exit(1);
+});
+
+try {
+  const port = await bot.start();
+  log.info({ port, mode: mode.kind, qps: config.tencent.qps }, "Greenroom is ready");
+} catch (error) {
+  log.fatal({ error, advice: startProblem(error, config.port) }, "Greenroom could not start");
+  process.exit(1);
+}

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Log } from "./log.ts";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+export interface HttpServer {
+  /** @returns the port, which the system chose where 0 was asked for */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes no new connections, and resolves when the last request is answered. */
+  close(): Promise<void>;
+}
+
+/** @param routes by method and path, such as `GET /healthz` */
+export function createHttpServer(routes: Readonly<Record<string, Handler>>, log: Log): HttpServer {
+  const server: Server = createServer((request, response) => {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    const handler = routes[`${request.method ?? "GET"} ${path}`];
+    if (handler === undefined) {
+      const isKnownPath = Object.keys(routes).some((route) => route.endsWith(` ${path}`));
+      response.writeHead(isKnownPath ? 405 : 404).end();
+      return;
+    }
+    Promise.resolve(handler(request, response)).catch((error: unknown) => {
+      log.warn({ error }, "an HTTP request broke off");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  // Slow senders are cut off: Slack sends a request in one go.
+  server.headersTimeout = 5_000;
+  server.requestTimeout = 10_000;
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => {
+          server.off("error", reject);
+          const address = server.address();
+          resolve(typeof address === "object" && address !== null ? address.port : port);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

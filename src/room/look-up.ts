@@ -1,0 +1,140 @@
+import { LRUCache } from "lru-cache";
+import { monotonic, type MonotonicClock } from "../lib/time.ts";
+import { faultOfSignal, type Answer, type TencentClient } from "../tencent/client.ts";
+import { explainCode, explainFailure } from "../tencent/catalogue/explain.ts";
+import type { Lane } from "../tencent/quota.ts";
+import type { RoomInfo } from "../tencent/room-info.ts";
+import type { LookupResult } from "./result.ts";
+import { roomOf } from "./room.ts";
+import type { RoomId } from "./room-id.ts";
+
+export interface RoomLookupOptions {
+  readonly client: Pick<TencentClient, "getRoomInfo">;
+  /** For one look-up, queueing and tries and all, in ms. */
+  readonly deadlineMs: number;
+  /** How long an answer is remembered, in ms. */
+  readonly rememberMs: number;
+  /** Rooms that are remembered at most. */
+  readonly rememberMost: number;
+  readonly now?: MonotonicClock;
+  readonly wallClock?: () => number;
+}
+
+export interface LookUpOptions {
+  readonly lane?: Lane;
+  /** Asks Tencent even where an answer is remembered. */
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface RoomLookup {
+  /** Never throws: what goes wrong is a result of kind `failed`. */
+  lookUp(id: RoomId, options?: LookUpOptions): Promise<LookupResult>;
+}
+
+/** A question under way, with everybody who waits for its answer. */
+interface Flight {
+  readonly lane: Lane;
+  readonly result: Promise<LookupResult>;
+  readonly controller: AbortController;
+  askers: number;
+}
+
+/** 100004: the room does not exist. Source: document 63404. */
+const noSuchRoom = 100004;
+
+/**
+ * Joins equal questions and remembers an answer for a moment, so that a channel full of people
+ * asking about one room costs one query.
+ */
+export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
+  const { client, deadlineMs, rememberMs, now = monotonic, wallClock = Date.now } = options;
+  const remembered = new LRUCache<RoomId, LookupResult>({
+    max: options.rememberMost,
+    ttl: rememberMs,
+    perf: { now },
+  });
+  const flights: Record<Lane, Map<RoomId, Flight>> = { person: new Map(), background: new Map() };
+
+  function take(id: RoomId, lane: Lane): Flight {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort("out-of-time"), deadlineMs);
+    const call = { lane, deadline: now() + deadlineMs, signal: controller.signal };
+    const result = client.getRoomInfo(id, call).then((answer) => {
+      clearTimeout(timer);
+      land(flight, id);
+      const read = resultOf(answer, id, wallClock());
+      if (read.kind !== "failed") remembered.set(id, read);
+      return read;
+    });
+    const flight: Flight = { lane, result, controller, askers: 0 };
+    flights[lane].set(id, flight);
+    return flight;
+  }
+
+  /** A person never waits behind a background question; background work joins a person's. */
+  function underWay(id: RoomId, lane: Lane): Flight | undefined {
+    return (
+      flights.person.get(id) ?? (lane === "background" ? flights.background.get(id) : undefined)
+    );
+  }
+
+  function land(flight: Flight, id: RoomId): void {
+    // Only itself: after its last asker left, a younger flight may be on its way.
+    if (flights[flight.lane].get(id) === flight) flights[flight.lane].delete(id);
+  }
+
+  async function join(flight: Flight, id: RoomId, signal?: AbortSignal): Promise<LookupResult> {
+    flight.askers += 1;
+    if (signal === undefined) return flight.result;
+    return new Promise((resolve) => {
+      const leave = (): void => {
+        flight.askers -= 1;
+        if (flight.askers === 0) {
+          // Nobody waits any more: give the place in the line to somebody else.
+          land(flight, id);
+          flight.controller.abort(signal.reason);
+        }
+        resolve(
+          resultOf({ kind: "fault", fault: faultOfSignal(signal), tries: 0 }, id, wallClock()),
+        );
+      };
+      if (signal.aborted) {
+        leave();
+        return;
+      }
+      signal.addEventListener("abort", leave, { once: true });
+      void flight.result.then((result) => {
+        signal.removeEventListener("abort", leave);
+        resolve(result);
+      });
+    });
+  }
+
+  return {
+    async lookUp(id, { lane = "person", fresh = false, signal } = {}) {
+      const known = fresh ? undefined : remembered.get(id);
+      if (known !== undefined) return known;
+      const flight = underWay(id, lane) ?? take(id, lane);
+      return join(flight, id, signal);
+    },
+  };
+}
+
+function resultOf(answer: Answer<RoomInfo | undefined>, id: RoomId, asOf: number): LookupResult {
+  if (answer.kind === "ok") {
+    const { data, requestId } = answer;
+    return data === undefined
+      ? { kind: "missing", id, code: 0, errorInfo: "", requestId, asOf }
+      : { kind: "found", id, room: roomOf(data, id), requestId, asOf };
+  }
+  if (answer.kind === "refused") {
+    const { code, info: errorInfo, requestId, tries } = answer;
+    if (code === noSuchRoom) return { kind: "missing", id, code, errorInfo, requestId, asOf };
+    const problem = explainCode(code);
+    return { kind: "failed", id, problem, fault: undefined, errorInfo, requestId, tries, asOf };
+  }
+  const { fault, tries } = answer;
+  const problem = explainFailure(fault);
+  return { kind: "failed", id, problem, fault, errorInfo: "", requestId: undefined, tries, asOf };
+}

@@ -1,0 +1,115 @@
+import type { Card } from "../cards/card.ts";
+import { ownFaultCard, underWayCard } from "../cards/notices.ts";
+import { monotonic } from "../lib/time.ts";
+import type { Log } from "../ops/log.ts";
+import type { LookupResult } from "../room/result.ts";
+import type { RoomLookup } from "../room/look-up.ts";
+import type { RoomId } from "../room/room-id.ts";
+import type { Interaction, Outcome } from "./interaction.ts";
+import type { Placement } from "./post-card.ts";
+import type { Delivery, Replies, Reply } from "./response-url.ts";
+
+/** A card with where it goes, and how the interaction ended when it has arrived. */
+export interface Response {
+  readonly card: Card;
+  readonly placement: Placement;
+  readonly outcome: Outcome;
+  /** For the log line alone: what the card was about. */
+  readonly about: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** Looks a room up for one interaction; tells the asker when it takes long. */
+export type Ask = (id: RoomId, options: { readonly fresh: boolean }) => Promise<LookupResult>;
+
+export interface AnswererOptions {
+  readonly lookup: RoomLookup;
+  readonly replies: Replies;
+  readonly log: Log;
+  /** After how long a look-up is told to be under way, in ms. */
+  readonly underWayMs: number;
+  /** Aborts when this process stops. */
+  readonly stopping: AbortSignal;
+}
+
+export interface Answerer {
+  /** Takes one interaction to its outcome. Never throws; what goes wrong is told and logged. */
+  answer(interaction: Interaction, respond: (ask: Ask) => Promise<Response>): Promise<void>;
+}
+
+const forAskerAlone: Placement = { visibility: "ephemeral", replace: false };
+
+export function createAnswerer(options: AnswererOptions): Answerer {
+  const { lookup, replies, log, underWayMs, stopping } = options;
+
+  async function askWithNotice(reply: Reply, id: RoomId, fresh: boolean): Promise<LookupResult> {
+    let notice: Promise<Delivery> | undefined;
+    const timer = setTimeout(() => {
+      notice = reply.send(underWayCard(id), forAskerAlone);
+    }, underWayMs);
+    const result = await lookup.lookUp(id, { fresh, signal: stopping });
+    clearTimeout(timer);
+    // The answer must not overtake the line that announces it.
+    await notice;
+    return result;
+  }
+
+  return {
+    async answer(interaction, respond) {
+      const { entry, reference, user, channel, team, startedAt } = interaction;
+      const reply = replies(interaction.responseUrl, channel);
+      const ask: Ask = (id, { fresh }) => askWithNotice(reply, id, fresh);
+
+      let response: Response;
+      try {
+        response = await respond(ask);
+      } catch (error) {
+        log.error({ error, reference }, "an interaction broke");
+        response = {
+          card: ownFaultCard(reference),
+          placement: forAskerAlone,
+          outcome: "failed",
+          about: { result: "own-fault" },
+        };
+      }
+      const delivery = await reply.send(response.card, response.placement);
+      const isDelivered = delivery.kind === "delivered";
+      const line = {
+        reference,
+        entry,
+        user,
+        channel,
+        team,
+        outcome: isDelivered ? response.outcome : ("failed" satisfies Outcome),
+        ...response.about,
+        posts: delivery.posts,
+        ms: Math.round(monotonic() - startedAt),
+        ...(isDelivered ? {} : { undelivered: delivery.reason }),
+      };
+      if (isDelivered) log.info(line, "interaction");
+      else log.error(line, "interaction whose answer did not reach its asker");
+    },
+  };
+}
+
+/** What the log line says of a look-up's result. */
+export function aboutResult(result: LookupResult): Response["about"] {
+  const { id: room, requestId } = result;
+  switch (result.kind) {
+    case "found":
+      return { result: "found", room, requestId };
+    case "missing":
+      return { result: "missing", room, requestId, code: result.code };
+    case "failed":
+      return {
+        result: "failed",
+        room,
+        requestId,
+        code: result.problem.code ?? result.fault?.name,
+        tries: result.tries,
+      };
+  }
+}
+
+export function outcomeOf(result: LookupResult): Outcome {
+  return result.kind === "failed" ? "failed" : "answered";
+}

@@ -1,0 +1,46 @@
+import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
+import type { Log } from "../ops/log.ts";
+import type { InFlight } from "./in-flight.ts";
+import { registerCardButtons } from "./listeners/card-buttons.ts";
+import type { ListenerParts } from "./listeners/parts.ts";
+import { registerRoomCommand } from "./listeners/room-command.ts";
+
+export interface SlackAppOptions {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly receiver: Receiver;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+  readonly boltLogger: BoltLogger;
+  readonly parts: ListenerParts;
+}
+
+/** Bolt with all our listeners. `await app.init()` checks the token; then `app.start()`. */
+export function createSlackApp(options: SlackAppOptions): App {
+  const { log, inFlight } = options;
+  const app = new App({
+    token: options.botToken,
+    receiver: options.receiver,
+    // A bad token would otherwise be an unhandled rejection from the constructor.
+    deferInitialization: true,
+    // The default store keeps every conversation's state for ever.
+    convoStore: false,
+    logger: options.boltLogger,
+    logLevel: LogLevel.INFO,
+    clientOptions: {
+      slackApiUrl: options.apiUrl,
+      timeout: 10_000,
+      retryConfig: { retries: 2 },
+      // One 429 would otherwise pause every channel.
+      rejectRateLimitedCalls: true,
+      allowAbsoluteUrls: false,
+    },
+  });
+  app.use(async ({ next }) => inFlight.track(next()));
+  app.error(async (error) => {
+    log.error({ error }, "Bolt met an error outside any interaction");
+  });
+  registerRoomCommand(app, options.parts);
+  registerCardButtons(app, options.parts);
+  return app;
+}

@@ -1,0 +1,189 @@
+import { readRoomId, roomIdBytes, type RoomId, type RoomIdFlaw } from "../../room/room-id.ts";
+import type { Notice } from "../../cards/notices.ts";
+import { roomInLink, type RoomPattern } from "./room-links.ts";
+import { commandOfWord, shareFlag, usageOf } from "./table.ts";
+import { plainCharacters, quoted, unescapeEntities } from "./typed-text.ts";
+
+/** What somebody asked for with /room. */
+export type Question =
+  | { readonly kind: "look-up"; readonly id: RoomId; readonly share: boolean }
+  | { readonly kind: "explain"; readonly code: number }
+  | { readonly kind: "help" }
+  /** The asker's mistake, explained; Tencent is not asked. */
+  | { readonly kind: "refused"; readonly notice: Notice };
+
+/** Reads what stands behind /room. Answers for any text; never throws. */
+export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Question {
+  const text = plainCharacters(typed).trim();
+  if (text === "") return { kind: "help" };
+
+  const [word = "", ...others] = text.split(/ +/);
+  const rest = text.slice(word.length).trim();
+  switch (commandOfWord(word)) {
+    case "help":
+      return { kind: "help" };
+    case "error":
+      // A room may be called "code red": only a number, or nothing, makes it a question of codes.
+      if (word.toLowerCase() === "error" || /^\W*\d+\W*$/.test(others.join(" "))) {
+        return parseCode(rest);
+      }
+      break;
+    case undefined:
+      break;
+  }
+  return parseLookUp(text, patterns);
+}
+
+function parseCode(text: string): Question {
+  const bare = (quoted(text) ?? text).replace(/^code\b/i, "").trim();
+  const digits = /^#?([-\u2212]?)(\d{1,9})\.?$/.exec(bare);
+  if (digits === null) {
+    return refused(
+      "Which error code?",
+      "After “error” comes one number, as it stands on a card or in a log. To look up a room whose ID begins with “error”, put the ID in double quotes.",
+      usageOf("error"),
+    );
+  }
+  const [, minus, number] = digits;
+  return { kind: "explain", code: Number(number) * (minus === "" ? 1 : -1) };
+}
+
+function parseLookUp(text: string, patterns: readonly RoomPattern[]): Question {
+  const { target, share, unknownFlag } = takeFlags(text);
+  if (unknownFlag !== undefined) {
+    return refused(
+      "This option is not known",
+      "A look-up has one option, --share. If the two hyphens belong to the room ID, put the ID in double quotes.",
+      `/room ${target === "" ? "live-8821" : target} ${shareFlag}`,
+    );
+  }
+  if (target === "") {
+    return refused("Which room?", "The room's ID is missing.", usageOf("look-up-shared"));
+  }
+  const named = nameIn(target, patterns);
+  if (typeof named !== "string") return named;
+  const reading = readRoomId(named);
+  return reading.ok ? { kind: "look-up", id: reading.id, share } : refusedFlaw(reading.flaw, named);
+}
+
+/** Flags stand at either end, outside quotes; inside an ID two hyphens are as good as any. */
+function takeFlags(text: string): { target: string; share: boolean; unknownFlag?: string } {
+  let target = text;
+  let share = false;
+  for (;;) {
+    const flag = /^(--\S*)(?: +|$)/.exec(target)?.[1] ?? / (--\S*)$/.exec(target)?.[1];
+    if (flag === undefined) return { target, share };
+    const without = target.startsWith(flag)
+      ? target.slice(flag.length)
+      : target.slice(0, -flag.length);
+    target = without.trim();
+    if (flag.toLowerCase() !== shareFlag) return { target, share, unknownFlag: flag };
+    share = true;
+  }
+}
+
+/** The ID in what was typed: in quotes, in Slack's angle brackets, in a link, or as it stands. */
+function nameIn(target: string, patterns: readonly RoomPattern[]): string | Question {
+  const literal = quoted(target);
+  if (literal !== undefined) {
+    // Back-ticks are how people paste code: what is inside may be a link or wrapped once more.
+    return target.startsWith("`") ? nameIn(literal.trim(), patterns) : unescapeEntities(literal);
+  }
+  const wrapped = /^<([^<>|]*)(?:\|([^<>]*))?>$/.exec(target);
+  if (wrapped === null) return fromText(unescapeEntities(target), patterns);
+  const inside = unescapeEntities(wrapped[1] ?? "");
+  const label = wrapped[2] === undefined ? undefined : unescapeEntities(wrapped[2]);
+  if (/^[@#!]/.test(inside) && (label !== undefined || /^[@#!][A-Z0-9]+$/.test(inside))) {
+    return refused(
+      "This is a person or channel of Slack",
+      "A look-up takes the ID of a live room. If the ID really looks like this, put it in double quotes.",
+      usageOf("look-up"),
+    );
+  }
+  // Slack makes links of IDs that look like addresses; then the label is what was typed.
+  const isMadeBySlack =
+    label !== undefined && inside.replace(/^(https?:\/\/|mailto:)/, "") === label;
+  return isMadeBySlack ? label : fromText(inside, patterns);
+}
+
+function fromText(text: string, patterns: readonly RoomPattern[]): string | Question {
+  if (!/^https?:\/\//i.test(text)) return text.trim();
+  return (
+    roomInLink(text, patterns) ??
+    refused(
+      "No room in this link",
+      "This bot does not see which part of the link is the room's ID. Copy the ID out of it.",
+      usageOf("look-up"),
+    )
+  );
+}
+
+function refusedFlaw(flaw: RoomIdFlaw, named: string): Question {
+  switch (flaw.kind) {
+    case "empty":
+      return refused("Which room?", "The room's ID is missing.", usageOf("look-up"));
+    case "too-long":
+      return refused(
+        "This is longer than a room ID can be",
+        `A room ID has at most ${roomIdBytes} characters; this has ${flaw.bytes}. Something else may have been copied with it.`,
+      );
+    case "not-ascii": {
+      const shown = flaw.characters.slice(0, 5).map(codePointName).join(", ");
+      const plain = asciiLookAlike(named);
+      return refused(
+        "A character here is in no room ID",
+        `Room IDs have plain letters, digits and signs. This has: ${shown}.`,
+        plain === undefined ? undefined : `/room ${plain}`,
+      );
+    }
+  }
+}
+
+function codePointName(character: string): string {
+  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (U+${number})` : `U+${number}`;
+}
+
+const lookAlikes: Readonly<Record<string, string>> = {
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2012": "-",
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2212": "-",
+  "\u2026": "...",
+  а: "a",
+  е: "e",
+  о: "o",
+  р: "p",
+  с: "c",
+  х: "x",
+  у: "y",
+  і: "i",
+  ѕ: "s",
+  А: "A",
+  В: "B",
+  Е: "E",
+  К: "K",
+  М: "M",
+  Н: "H",
+  О: "O",
+  Р: "P",
+  С: "C",
+  Т: "T",
+  Х: "X",
+};
+
+/** What may have been meant, where every foreign character has a plain one that looks like it. */
+function asciiLookAlike(text: string): string | undefined {
+  const plain = [...text.normalize("NFKC")].map((character) => lookAlikes[character] ?? character);
+  const reading = readRoomId(plain.join(""));
+  return reading.ok ? reading.id : undefined;
+}
+
+function refused(title: string, body: string, suggestion?: string): Question {
+  return {
+    kind: "refused",
+    notice: { title, body, ...(suggestion === undefined ? {} : { suggestion }) },
+  };
+}

@@ -1,0 +1,49 @@
+/** The commands of /room. This table alone drives routing, help, usage and suggestions. */
+export const commandTable = [
+  {
+    name: "look-up",
+    words: [],
+    usage: "/room live-8821",
+    summary: "Look up a room. The answer is for you alone.",
+  },
+  {
+    name: "look-up-shared",
+    words: [],
+    usage: "/room live-8821 --share",
+    summary: "Look up a room and show the answer to the channel.",
+  },
+  {
+    name: "error",
+    words: ["error", "code"],
+    usage: "/room error 60010",
+    summary: "Explain one of Tencent's error codes, without a look-up.",
+  },
+  {
+    name: "help",
+    words: ["help", "?", "-h", "--help"],
+    usage: "/room help",
+    summary: "Show this list.",
+  },
+] as const;
+
+export type WordCommand = Extract<
+  (typeof commandTable)[number],
+  { words: readonly [string, ...string[]] }
+>["name"];
+
+const byWord: ReadonlyMap<string, WordCommand> = new Map(
+  commandTable.flatMap((command) =>
+    command.words.map((word) => [word, command.name] as [string, WordCommand]),
+  ),
+);
+
+export function commandOfWord(word: string): WordCommand | undefined {
+  return byWord.get(word.toLowerCase());
+}
+
+export function usageOf(name: (typeof commandTable)[number]["name"]): string {
+  return commandTable.find((command) => command.name === name)?.usage ?? "/room help";
+}
+
+/** Flags of a look-up, each with what people type for it. */
+export const shareFlag = "--share";

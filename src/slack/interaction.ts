@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+
+/** Which door of Slack's somebody came in by. */
+export type Entry = "command" | "refresh" | "retry" | "share";
+
+/** One thing that somebody did in Slack. It ends in exactly one outcome. */
+export interface Interaction {
+  readonly entry: Entry;
+  /** Short enough to be read out; on the log line, and on the card when this bot itself fails. */
+  readonly reference: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly team: string | undefined;
+  readonly responseUrl: string;
+  /** On the monotonic clock, in ms. */
+  readonly startedAt: number;
+}
+
+export type Outcome = "answered" | "refused" | "failed";
+
+export function createReference(): string {
+  return randomUUID().slice(0, 8);
+}

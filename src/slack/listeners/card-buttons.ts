@@ -1,0 +1,82 @@
+import type { App, BlockAction } from "@slack/bolt";
+import { actionIds, roomIdOfValue } from "../../cards/actions.ts";
+import { noticeCard } from "../../cards/notices.ts";
+import { resultCard } from "../../cards/result-card.ts";
+import { monotonic } from "../../lib/time.ts";
+import type { LookupResult } from "../../room/result.ts";
+import { readRoomId } from "../../room/room-id.ts";
+import { acknowledge } from "../acknowledge.ts";
+import { aboutResult, outcomeOf, type Ask, type Response } from "../answer.ts";
+import { createReference, type Entry, type Interaction } from "../interaction.ts";
+import type { Placement } from "../post-card.ts";
+import type { ListenerParts } from "./parts.ts";
+
+const entries = ["refresh", "retry", "share"] as const satisfies readonly Entry[];
+
+/** The buttons under a card: Refresh edits it in place, Share posts it for the channel. */
+export function registerCardButtons(app: App, parts: ListenerParts): void {
+  for (const entry of entries) {
+    app.action(
+      { type: "block_actions", action_id: actionIds[entry] },
+      async ({ ack, body, action }) => {
+        await acknowledge(ack, parts.log);
+        const value = "value" in action ? action.value : undefined;
+        const interaction = interactionOf(body, entry);
+        await parts.answerer.answer(interaction, (ask) =>
+          respond(interaction, body, value, ask, parts),
+        );
+      },
+    );
+  }
+}
+
+function interactionOf(body: BlockAction, entry: Entry): Interaction {
+  return {
+    entry,
+    reference: createReference(),
+    user: body.user.id,
+    channel: body.channel?.id ?? String(body.container["channel_id"] ?? ""),
+    team: body.team?.id,
+    responseUrl: body.response_url,
+    startedAt: monotonic(),
+  };
+}
+
+async function respond(
+  { entry }: Interaction,
+  body: BlockAction,
+  value: string | undefined,
+  ask: Ask,
+  { activityLabels }: ListenerParts,
+): Promise<Response> {
+  const reading = readRoomId(roomIdOfValue(value) ?? "");
+  if (!reading.ok) {
+    return {
+      card: noticeCard({
+        title: "This button does not work any more",
+        body: "The card is from another version of this bot. Look the room up again with /room.",
+      }),
+      placement: { visibility: "ephemeral", replace: false },
+      outcome: "refused",
+      about: { result: "refused", reason: "unreadable button" },
+    };
+  }
+  const isPublic = body.container["is_ephemeral"] !== true;
+  const shared = entry === "share" || isPublic;
+  const result = await ask(reading.id, { fresh: entry !== "share" });
+  return {
+    card: resultCard(result, { shared, activityLabels }),
+    placement: placementOf(entry, shared, result),
+    outcome: outcomeOf(result),
+    about: aboutResult(result),
+  };
+}
+
+function placementOf(entry: Entry, shared: boolean, result: LookupResult): Placement {
+  // A card that could not be brought up to date is worth more than the reason why; and a failed
+  // look-up is nothing to show a channel. So the reason goes to the one who pressed.
+  if (result.kind === "failed" && entry !== "retry") {
+    return { visibility: "ephemeral", replace: false };
+  }
+  return { visibility: shared ? "in_channel" : "ephemeral", replace: entry !== "share" };
+}

@@ -1,0 +1,71 @@
+import { request, type Dispatcher } from "undici";
+import type { Card } from "../cards/card.ts";
+
+/** How a card goes out through a response_url. */
+export interface Placement {
+  /** For the asker alone, or for the whole channel. */
+  readonly visibility: "ephemeral" | "in_channel";
+  /** Puts the card in the place of the message whose button was pressed. */
+  readonly replace: boolean;
+}
+
+/** What came of one post. */
+export type Posting =
+  | { readonly kind: "taken" }
+  | { readonly kind: "again"; readonly reason: string; readonly retryAfterMs?: number }
+  | { readonly kind: "blocks-refused"; readonly reason: string }
+  | { readonly kind: "final"; readonly reason: string };
+
+/** Posts once. Never throws. */
+export async function postCard(
+  url: string,
+  card: Card,
+  placement: Placement,
+  { timeoutMs, dispatcher }: { readonly timeoutMs: number; readonly dispatcher?: Dispatcher },
+): Promise<Posting> {
+  const body = JSON.stringify({
+    response_type: placement.visibility,
+    replace_original: placement.replace,
+    text: card.text,
+    ...(card.blocks.length > 0 ? { blocks: card.blocks } : {}),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  try {
+    const response = await request(url, {
+      method: "POST",
+      headers: { "content-type": "application/json; charset=utf-8" },
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(dispatcher === undefined ? {} : { dispatcher }),
+    });
+    const answer = (await response.body.text()).slice(0, 1_000);
+    return judge(response.statusCode, answer, response.headers["retry-after"]);
+  } catch (error) {
+    // A time-out may mean that Slack took it. Twice is better than never: an answer is owed.
+    return { kind: "again", reason: nameOfError(error) };
+  }
+}
+
+function judge(status: number, answer: string, retryAfter: string | string[] | undefined): Posting {
+  const error = /"error"\s*:\s*"([a-z_]+)"/.exec(answer)?.[1] ?? answer.trim().slice(0, 60);
+  const isRefused = status >= 300 || /"ok"\s*:\s*false/.test(answer);
+  if (!isRefused) return { kind: "taken" };
+  const reason = `Slack answered ${status} ${error}`.trim();
+  if (/invalid_blocks|invalid_attachments|msg_blocks_too_long/.test(error)) {
+    return { kind: "blocks-refused", reason };
+  }
+  if (status === 429) {
+    const seconds = Number(retryAfter);
+    return Number.isFinite(seconds) && seconds > 0
+      ? { kind: "again", reason, retryAfterMs: seconds * 1000 }
+      : { kind: "again", reason };
+  }
+  return status >= 500 || status === 408 ? { kind: "again", reason } : { kind: "final", reason };
+}
+
+function nameOfError(error: unknown): string {
+  if (!(error instanceof Error)) return "the post failed";
+  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  return `the post failed: ${code}`;
+}

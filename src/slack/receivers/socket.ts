@@ -1,0 +1,71 @@
+import { SocketModeReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
+
+export interface SocketReceiverOptions {
+  readonly appToken: string;
+  readonly apiUrl: string;
+  readonly boltLogger: BoltLogger;
+  /** Connections side by side: Slack renews each every few hours, and one alone leaves a hole. */
+  readonly connections: number;
+  /** For the first connection to stand, in ms. */
+  readonly startTimeoutMs: number;
+}
+
+export interface SocketReceiver {
+  readonly receiver: Receiver;
+  /** Connections that are open now. */
+  readonly open: () => number;
+}
+
+export function createSocketReceiver(options: SocketReceiverOptions): SocketReceiver {
+  const receivers = Array.from(
+    { length: options.connections },
+    () =>
+      new SocketModeReceiver({
+        appToken: options.appToken,
+        logger: options.boltLogger,
+        installerOptions: {
+          clientOptions: {
+            slackApiUrl: options.apiUrl,
+            timeout: 10_000,
+            // Its own object, and without an end: a reconnect that fails for good is an
+            // unhandled rejection inside Bolt, which would end the process.
+            retryConfig: { retries: 100_000, factor: 1.3, maxTimeout: 15_000 },
+          },
+        },
+      }),
+  );
+  const open = (): number => receivers.filter(({ client }) => socketIsActive(client)).length;
+
+  return {
+    open,
+    receiver: {
+      init: (app) => {
+        for (const receiver of receivers) receiver.init(app);
+      },
+      async start() {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<never>((_, reject) => {
+          timer = setTimeout(
+            () => reject(new Error("Slack's Socket Mode did not open a connection in time")),
+            options.startTimeoutMs,
+          );
+        });
+        try {
+          await Promise.race([late, Promise.all(receivers.map((receiver) => receiver.start()))]);
+        } finally {
+          clearTimeout(timer);
+        }
+      },
+      async stop() {
+        await Promise.all(receivers.map((receiver) => receiver.stop()));
+      },
+    },
+  };
+}
+
+/** The client keeps its socket to itself and offers no other way to ask. */
+function socketIsActive(client: object): boolean {
+  const socket: unknown = Reflect.get(client, "websocket");
+  if (typeof socket !== "object" || socket === null || !("isActive" in socket)) return false;
+  return typeof socket.isActive === "function" && socket.isActive() === true;
+}

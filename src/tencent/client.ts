@@ -1,0 +1,145 @@
+import { monotonic, pause, type MonotonicClock } from "../lib/time.ts";
+import { readEnvelope } from "./envelope.ts";
+import type { Fault } from "./fault.ts";
+import type { Lane, Quota } from "./quota.ts";
+import { ruleForCode, ruleForFault, waitBeforeRetry } from "./retry.ts";
+import { readRoomInfo, type RoomInfo } from "./room-info.ts";
+import type { Exchange, Transport } from "./transport.ts";
+import type { UserSigSource } from "./user-sig.ts";
+
+export interface TencentClientOptions {
+  readonly sdkAppId: number;
+  readonly identifier: string;
+  readonly transport: Transport;
+  readonly quota: Quota;
+  readonly userSig: UserSigSource;
+  /** From sending one query to the end of its answer, in ms. Tencent's own limit is 3 s. */
+  readonly queryTimeoutMs: number;
+  /** No further try is begun with less time left than this, in ms. */
+  readonly shortestTryMs: number;
+  /** How long nothing is sent after Tencent locked the account (70050), in ms. */
+  readonly lockMs: number;
+  readonly random?: () => number;
+  readonly now?: MonotonicClock;
+}
+
+export interface CallOptions {
+  readonly lane: Lane;
+  /** On the monotonic clock, in ms. The signal must abort by then. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+}
+
+/** What came of one question, after all its tries. */
+export type Answer<T> =
+  | { readonly kind: "ok"; readonly data: T; readonly requestId: string | undefined }
+  | {
+      readonly kind: "refused";
+      readonly code: number;
+      readonly info: string;
+      readonly requestId: string | undefined;
+      readonly tries: number;
+    }
+  | { readonly kind: "fault"; readonly fault: Fault; readonly tries: number };
+
+export interface TencentClient {
+  /** `data` is undefined when Tencent says OK and sends no room. Never throws. */
+  getRoomInfo(roomId: string, options: CallOptions): Promise<Answer<RoomInfo | undefined>>;
+  close(): Promise<void>;
+}
+
+const accountLocked = 70050;
+
+export function createTencentClient(options: TencentClientOptions): TencentClient {
+  const { sdkAppId, identifier, transport, quota, userSig } = options;
+  const { random = Math.random, now = monotonic } = options;
+  let locked: { readonly until: number; readonly answer: Answer<never> } | undefined;
+
+  async function call<T>(
+    command: string,
+    request: unknown,
+    read: (response: unknown) => T,
+    { lane, deadline, signal }: CallOptions,
+  ): Promise<Answer<T>> {
+    const body = JSON.stringify(request);
+    let last: Answer<T> | undefined;
+
+    for (let tries = 1; ; tries += 1) {
+      if (locked !== undefined && now() < locked.until) return locked.answer;
+      const admission = await quota.acquire(lane, signal);
+      if (admission.kind === "full") {
+        const { expectedWaitMs } = admission;
+        return last ?? faultOf({ name: "too-many-waiting", expectedWaitMs }, tries - 1);
+      }
+      if (admission.kind === "aborted") return last ?? faultOf(faultOfSignal(signal), tries - 1);
+
+      const signature = userSig.current();
+      const exchange = await transport.post({
+        path: `/v4/${command}`,
+        query: {
+          sdkappid: String(sdkAppId),
+          identifier,
+          usersig: signature,
+          random: String(Math.floor(random() * 2 ** 32)),
+          contenttype: "json",
+        },
+        body,
+        timeoutMs: Math.max(1, Math.min(options.queryTimeoutMs, deadline - now())),
+        signal,
+      });
+      admission.slot.release(exchange.kind === "fault" && exchange.mayStillArrive);
+
+      const answer = readExchange(exchange, read, tries, signal);
+      if (answer.kind === "ok") return answer;
+      last = answer;
+      if (answer.kind === "refused" && answer.code === accountLocked) {
+        locked = { until: now() + options.lockMs, answer };
+        return answer;
+      }
+      const rule =
+        answer.kind === "refused" ? ruleForCode(answer.code) : ruleForFault(answer.fault);
+      if (rule === "fresh-signature") userSig.renew(signature);
+      const wait = waitBeforeRetry(rule, tries, random);
+      if (wait === undefined || now() + wait + options.shortestTryMs > deadline) return answer;
+      if (!(await pause(wait, signal))) return answer;
+    }
+  }
+
+  return {
+    getRoomInfo: (roomId, callOptions) =>
+      call("live_engine_http_srv/get_room_info", { RoomId: roomId }, readRoomInfo, callOptions),
+    close: () => transport.close(),
+  };
+}
+
+function faultOf(fault: Fault, tries: number): Answer<never> {
+  return { kind: "fault", fault, tries };
+}
+
+/** The reason to give an AbortController when this process stops; any other means that time is up. */
+export const stopReason = "stopping";
+
+export function faultOfSignal(signal: AbortSignal): Fault {
+  return { name: signal.reason === stopReason ? "stopping" : "out-of-time" };
+}
+
+function readExchange<T>(
+  exchange: Exchange,
+  read: (response: unknown) => T,
+  tries: number,
+  signal: AbortSignal,
+): Answer<T> {
+  if (exchange.kind === "fault") {
+    const { fault } = exchange;
+    return faultOf(fault.name === "out-of-time" ? faultOfSignal(signal) : fault, tries);
+  }
+  const envelope = readEnvelope(exchange.text);
+  const isSuccess = exchange.status >= 200 && exchange.status < 300;
+  if (envelope?.kind === "fail") {
+    const { code, info, requestId } = envelope;
+    return { kind: "refused", code, info, requestId, tries };
+  }
+  if (!isSuccess) return faultOf({ name: "http-status", status: exchange.status }, tries);
+  if (envelope === undefined) return faultOf({ name: "unreadable" }, tries);
+  return { kind: "ok", data: read(envelope.response), requestId: envelope.requestId };
+}

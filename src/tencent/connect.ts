@@ -1,0 +1,47 @@
+import { createTencentClient, type TencentClient } from "./client.ts";
+import { createQuota, type Lane } from "./quota.ts";
+import { createTransport } from "./transport.ts";
+import { createUserSigSource } from "./user-sig.ts";
+
+export interface App {
+  readonly sdkAppId: number;
+  readonly secretKey: string;
+  readonly identifier: string;
+  readonly baseUrl: string;
+  readonly qps: number;
+}
+
+export interface Figures {
+  readonly queryTimeoutMs: number;
+  readonly connectTimeoutMs: number;
+  readonly shortestTryMs: number;
+  readonly lockMs: number;
+  readonly answerBodyLimit: number;
+  readonly longestLine: Readonly<Record<Lane, number>>;
+  readonly restMs: number;
+  readonly graceMs: number;
+  readonly silenceMs: number;
+  readonly signatureLifeSeconds: number;
+}
+
+/** Puts the client together from its parts: one app, one quota, one pool of connections. */
+export function connectTencent(app: App, figures: Figures): TencentClient {
+  const { sdkAppId, secretKey, identifier, baseUrl, qps } = app;
+  return createTencentClient({
+    sdkAppId,
+    identifier,
+    transport: createTransport({
+      baseUrl,
+      bodyLimit: figures.answerBodyLimit,
+      connectTimeoutMs: figures.connectTimeoutMs,
+    }),
+    quota: createQuota({ qps, ...figures }),
+    userSig: createUserSigSource({
+      sdkAppId,
+      secretKey,
+      identifier,
+      lifeSeconds: figures.signatureLifeSeconds,
+    }),
+    ...figures,
+  });
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { parseExactJson } from "./exact-json.ts";
+
+/** What Tencent said, in the form that all commands share. Source: document 63398. */
+export type Envelope =
+  | { readonly kind: "ok"; readonly response: unknown; readonly requestId: string | undefined }
+  | {
+      readonly kind: "fail";
+      readonly code: number;
+      readonly info: string;
+      readonly requestId: string | undefined;
+    };
+
+const text = z.string().optional().catch(undefined);
+
+const wire = z.object({
+  ActionStatus: text,
+  ErrorCode: z
+    .union([
+      z.number().int(),
+      z
+        .string()
+        .regex(/^-?\d{1,15}$/)
+        .transform(Number),
+    ])
+    .optional()
+    .catch(undefined),
+  ErrorInfo: text,
+  RequestId: z
+    .union([z.string(), z.number(), z.bigint()])
+    .transform(String)
+    .optional()
+    .catch(undefined),
+  Response: z.unknown(),
+});
+
+/** @returns undefined when the text is not an envelope */
+export function readEnvelope(body: string): Envelope | undefined {
+  let json: unknown;
+  try {
+    json = parseExactJson(body);
+  } catch {
+    // Not JSON, or nested deeper than any envelope: both are named "unreadable" by the caller.
+    return undefined;
+  }
+  const parsed = wire.safeParse(json);
+  if (!parsed.success) return undefined;
+  const { ActionStatus, ErrorCode, ErrorInfo, RequestId, Response } = parsed.data;
+  if (ErrorCode === undefined && ActionStatus !== "OK") return undefined;
+  return ErrorCode === undefined || ErrorCode === 0
+    ? { kind: "ok", response: Response, requestId: RequestId }
+    : { kind: "fail", code: ErrorCode, info: ErrorInfo ?? "", requestId: RequestId };
+}

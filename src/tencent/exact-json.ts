@@ -1,0 +1,16 @@
+import { isSafeNumber, parse } from "lossless-json";
+
+/**
+ * JSON with every integer digit for digit: a safe one as `number`, a larger one as `bigint`.
+ * JSON.parse would turn the owner 144115233775727695 into …680.
+ *
+ * @throws SyntaxError when the text is not JSON, RangeError when it nests too deep
+ */
+export function parseExactJson(text: string): unknown {
+  return parse(text, null, {
+    parseNumber: (digits) =>
+      !isSafeNumber(digits) && /^-?\d+$/.test(digits) ? BigInt(digits) : Number(digits),
+    // Last one wins, as with JSON.parse; the library would refuse the whole answer.
+    onDuplicateKey: ({ newValue }) => newValue,
+  });
+}

@@ -1,0 +1,102 @@
+import { Pool } from "undici";
+import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  /** Bytes of an answer's body that are read at most. */
+  readonly bodyLimit: number;
+  /** Time to open a connection, in ms. */
+  readonly connectTimeoutMs: number;
+}
+
+export interface Post {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** From sending to the last byte of the answer, in ms. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** What came of one query. `mayStillArrive`: it was sent, and Tencent may count it yet. */
+export type Exchange =
+  | { readonly kind: "answer"; readonly status: number; readonly text: string }
+  | { readonly kind: "fault"; readonly fault: Fault; readonly mayStillArrive: boolean };
+
+export interface Transport {
+  post(query: Post): Promise<Exchange>;
+  close(): Promise<void>;
+}
+
+/** The only place that opens connections to Tencent. Never throws; its URL stays in here. */
+export function createTransport(options: TransportOptions): Transport {
+  // No limit to connections: the quota bounds them, and a call must not queue again beneath it.
+  const base = new URL(options.baseUrl);
+  const pathPrefix = base.pathname.replace(/\/+$/, "");
+  const pool = new Pool(base.origin, {
+    connect: { timeout: options.connectTimeoutMs },
+    keepAliveTimeout: 30_000,
+  });
+  // undici's own time-outs count from byte to byte; only a clock of ours bounds the whole.
+  const off = { headersTimeout: 0, bodyTimeout: 0 };
+
+  return {
+    async post({ path, query, body, timeoutMs, signal }) {
+      if (signal.aborted) return fault("out-of-time", false);
+      const controller = new AbortController();
+      let ended: "timed-out" | "out-of-time" | undefined;
+      const end = (name: "timed-out" | "out-of-time"): void => {
+        ended ??= name;
+        controller.abort();
+      };
+      const timer = setTimeout(() => end("timed-out"), timeoutMs);
+      const giveUp = (): void => end("out-of-time");
+      signal.addEventListener("abort", giveUp, { once: true });
+
+      let heard = false;
+      try {
+        const response = await pool.request({
+          path: `${pathPrefix}${path}?${new URLSearchParams(query).toString()}`,
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body,
+          signal: controller.signal,
+          ...off,
+        });
+        // The headers are an answer: Tencent has counted this query by now.
+        heard = true;
+        const text = await readLimited(response.body, options.bodyLimit);
+        if (text === undefined) return fault("too-large", false);
+        return { kind: "answer", status: response.statusCode, text };
+      } catch (error) {
+        const name = ended ?? faultNameOf(error);
+        return fault(name, !heard && !isNeverSent(name));
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", giveUp);
+      }
+    },
+    async close() {
+      await pool.destroy();
+    },
+  };
+}
+
+function fault(name: Fault["name"], mayStillArrive: boolean): Exchange {
+  return { kind: "fault", fault: { name }, mayStillArrive };
+}
+
+async function readLimited(
+  body: AsyncIterable<Buffer> & { destroy(): unknown },
+  limit: number,
+): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    // Leaving the loop destroys the body, and with it the connection.
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
