@@ -1,0 +1,118 @@
+import { createServer } from "node:http";
+import type { ServerResponse } from "node:http";
+
+import { listen } from "../network/listen.ts";
+import { refusals } from "./codes.ts";
+import { handleControl } from "./control.ts";
+import { deliver, noRoomInfoText, wrongTypesText } from "./delivery.ts";
+import { envelopeText } from "./envelope.ts";
+import { receive, roomIdIn } from "./receive.ts";
+import type { Query } from "./receive.ts";
+import { checkQuery } from "./request-checks.ts";
+import type { App } from "./request-checks.ts";
+import { createRoomStore } from "./rooms.ts";
+import type { RoomStore } from "./rooms.ts";
+import { createTally } from "./stats.ts";
+import type { Stats } from "./stats.ts";
+import { createWaits } from "./waits.ts";
+import { createWeather } from "./weather.ts";
+import type { Fault, Weather } from "./weather.ts";
+
+export interface TencentSimulatorOptions {
+  readonly sdkAppId: number;
+  readonly secretKey: string;
+  readonly administrators?: readonly string[];
+  /** Queries in any sliding second. */
+  readonly qps?: number;
+  readonly port?: number;
+  readonly host?: string;
+  /** The wall clock in ms that a UserSig runs out by. */
+  readonly now?: () => number;
+  /** Where between the least and the most latency an answer falls. */
+  readonly random?: () => number;
+  /** Whether to be steered over HTTP as well, under /_simulator/. */
+  readonly control?: boolean;
+}
+
+export interface TencentSimulator {
+  readonly url: string;
+  readonly rooms: RoomStore;
+  readonly weather: Weather;
+  readonly stats: () => Stats;
+  resetStats(): void;
+  close(): Promise<void>;
+}
+
+export async function startTencentSimulator(
+  options: TencentSimulatorOptions,
+): Promise<TencentSimulator> {
+  const { sdkAppId, secretKey, host = "127.0.0.1", random = Math.random } = options;
+  const { administrators = ["administrator"], now = Date.now } = options;
+  const app: App = { sdkAppId, secretKey, administrators, now };
+  const rooms = createRoomStore(now);
+  const weather = createWeather();
+  // 200 queries a second for one SDKAppID: document 63404.
+  const tally = createTally(options.qps ?? 200);
+  const waits = createWaits();
+
+  async function serve(query: Query, response: ServerResponse): Promise<void> {
+    const roomId = roomIdIn(query.body);
+    const fault = weather.take(roomId);
+    if (fault?.kind === "late") await waits.wait(fault.ms);
+    const userSig = query.parameters.get("usersig");
+    const overQuota = tally.arrive(performance.now(), roomId, userSig);
+    if (!overQuota) response.once("finish", tally.answer);
+    const text = answerText(query, overQuota, fault);
+    const [least, most] = weather.latency;
+    if (most > 0) await waits.wait(least + (most - least) * random());
+    // Counted it is, even where nobody waits for the answer any more.
+    if (!response.destroyed) await deliver(response, text, fault, waits.wait);
+  }
+
+  function answerText(query: Query, overQuota: boolean, fault: Fault | undefined): string {
+    const verdict = checkQuery(query, app);
+    if ("refusal" in verdict) {
+      if (verdict.badSignature) tally.badSignature();
+      return envelopeText(verdict);
+    }
+    if (overQuota) return envelopeText({ refusal: refusals.overQuota });
+    if (fault?.kind === "code") {
+      const { code, info = `simulated code ${code}` } = fault;
+      return envelopeText({ refusal: { code, info } });
+    }
+    if (fault?.kind === "no-room-info") return noRoomInfoText();
+    if (fault?.kind === "wrong-types") return wrongTypesText();
+    return envelopeText(verdict.command.answer(verdict.body, rooms));
+  }
+
+  const server = createServer((request, response) => {
+    // Whoever asked may hang up at any moment.
+    response.on("error", () => response.destroy());
+    receive(request)
+      .then((query) =>
+        options.control === true && query.path.startsWith("/_simulator/")
+          ? handleControl(simulator, query, response)
+          : serve(query, response),
+      )
+      .catch(() => response.destroy());
+  });
+  // A pool of idle connections outlives a pause between two phases of a test.
+  server.keepAliveTimeout = 60_000;
+  // Thousands may connect at once; a short backlog would look like a limit of Tencent's.
+  const port = await listen(server, { port: options.port ?? 0, host, backlog: 4096 });
+
+  const simulator: TencentSimulator = {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    rooms,
+    weather,
+    stats: tally.read,
+    resetStats: tally.reset,
+    close: () =>
+      new Promise((resolve) => {
+        waits.end();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return simulator;
+}

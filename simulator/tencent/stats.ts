@@ -1,0 +1,68 @@
+import { createArrivals } from "./arrivals.ts";
+
+export interface Stats {
+  readonly queries: number;
+  /** Answers handed over whole, whatever they said, other than refusals over the quota. */
+  readonly answered: number;
+  /** Queries that arrived over the quota. */
+  readonly refused: number;
+  readonly mostInASlidingSecond: number;
+  readonly byRoom: Map<string, number>;
+  readonly badSignatures: number;
+  /** How many different UserSigs came in. */
+  readonly sigsSeen: number;
+}
+
+export interface Tally {
+  /** Counts a query now; true where it is over the quota. */
+  readonly arrive: (time: number, roomId: string | undefined, userSig: string | null) => boolean;
+  readonly answer: () => void;
+  readonly badSignature: () => void;
+  readonly read: () => Stats;
+  readonly reset: () => void;
+}
+
+export function createTally(qps: number): Tally {
+  const arrivals = createArrivals();
+  let queries = 0;
+  let answered = 0;
+  let refused = 0;
+  let badSignatures = 0;
+  let byRoom = new Map<string, number>();
+  const userSigs = new Set<string>();
+
+  return {
+    arrive(time, roomId, userSig) {
+      queries += 1;
+      if (roomId !== undefined) byRoom.set(roomId, (byRoom.get(roomId) ?? 0) + 1);
+      if (userSig !== null && userSig !== "") userSigs.add(userSig);
+      const overQuota = arrivals.arrive(time) > qps;
+      if (overQuota) refused += 1;
+      return overQuota;
+    },
+    answer() {
+      answered += 1;
+    },
+    badSignature() {
+      badSignatures += 1;
+    },
+    read: () => ({
+      queries,
+      answered,
+      refused,
+      mostInASlidingSecond: arrivals.most(),
+      byRoom: new Map(byRoom),
+      badSignatures,
+      sigsSeen: userSigs.size,
+    }),
+    reset() {
+      queries = 0;
+      answered = 0;
+      refused = 0;
+      badSignatures = 0;
+      byRoom = new Map();
+      userSigs.clear();
+      arrivals.resetMost();
+    },
+  };
+}
