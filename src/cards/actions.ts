@@ -9,6 +9,10 @@ export const actionIds = {
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
 
+export const refreshButton = (label: string) => ({ action: actionIds.refresh, label });
+export const retryButton = { action: actionIds.retry, label: "Try again" } as const;
+export const shareButton = { action: actionIds.share, label: "Share to channel" } as const;
+
 /** Percent-encoded, so that no escaping on Slack's side can change the ID on its way back. */
 export function buttonValue(roomId: string): string {
   return encodeURIComponent(roomId);

@@ -7,8 +7,8 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from "@slack/types";
-import { actionIds, buttonValue, type ActionId } from "./actions.ts";
-import type { Row, Value } from "./card.ts";
+import { buttonValue } from "./actions.ts";
+import type { CardButton, CardImage, Row, Value } from "./card.ts";
 import { limits } from "./limits.ts";
 import { clipEscaped, foreignPlain } from "./text.ts";
 
@@ -45,7 +45,7 @@ const rowsInSection = limits.fields / 2;
  *
  * @param image stands beside the first rows; an image that can't be loaded does no harm there
  */
-export function rows(list: readonly Row[], image?: { url: string; alt: string }): SectionBlock[] {
+export function rows(list: readonly Row[], image?: CardImage): SectionBlock[] {
   const sections: SectionBlock[] = [];
   for (let from = 0; from < list.length; from += rowsInSection) {
     const fields = list
@@ -76,10 +76,7 @@ export function context(values: readonly Value[]): ContextBlock {
   };
 }
 
-export function buttons(
-  list: readonly { readonly action: ActionId; readonly label: string }[],
-  roomId: string,
-): ActionsBlock {
+export function buttons(list: readonly CardButton[], roomId: string): ActionsBlock {
   return {
     type: "actions",
     elements: list.map(({ action, label }): Button => ({
@@ -90,7 +87,3 @@ export function buttons(
     })),
   };
 }
-
-export const refreshButton = (label: string) => ({ action: actionIds.refresh, label });
-export const retryButton = { action: actionIds.retry, label: "Try again" } as const;
-export const shareButton = { action: actionIds.share, label: "Share to channel" } as const;

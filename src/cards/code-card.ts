@@ -1,8 +1,7 @@
 import type { CodeReading } from "../tencent/catalogue/explain.ts";
-import { context, header, rows, section } from "./blocks.ts";
 import type { Card, Row, Value } from "./card.ts";
-import { fallbackText } from "./fallback.ts";
 import { actRows, meaningOf } from "./problem-card.ts";
+import { toSlack } from "./to-slack.ts";
 import { traces } from "./traces.ts";
 
 /**
@@ -65,9 +64,6 @@ function triesWords(mostTries: number): string {
     : `This bot asks up to ${mostTries} times before it shows this`;
 }
 
-function cardOf(title: Value, meaning: Value, list: Row[], trace: Value[]): Card {
-  return {
-    blocks: [header(title), section(meaning), ...rows(list), context(trace)],
-    text: fallbackText([title, meaning, ...list, ...trace]),
-  };
+function cardOf(title: Value, meaning: Value, rows: Row[], trace: Value[]): Card {
+  return toSlack({ title, parts: [meaning, { rows }], trace });
 }

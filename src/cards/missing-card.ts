@@ -1,43 +1,33 @@
 import type { LookupResult } from "../room/result.ts";
 import { odditiesOf, type RoomIdOddity } from "../room/room-id.ts";
-import { buttons, context, header, refreshButton, rows, section, shareButton } from "./blocks.ts";
-import type { Card, Row, Value } from "./card.ts";
-import { fallbackText } from "./fallback.ts";
+import { refreshButton, shareButton } from "./actions.ts";
+import type { CardModel, Value } from "./card.ts";
 import type { CardOptions } from "./room-card.ts";
 import { traces } from "./traces.ts";
 
 type Missing = Extract<LookupResult, { kind: "missing" }>;
 
 /** Most rooms are missing for an ordinary reason, so this card explains and does not alarm. */
-export function missingCard(result: Missing, options: Pick<CardOptions, "shared">): Card {
-  const title: Value = { ours: "No room with this ID right now" };
-  const asked: Row = { label: "Room ID", value: { foreign: result.id } };
-  const trace = traces({
-    code: {
-      number: result.code,
-      family: result.code === 0 ? "no error, and no room" : "live rooms",
-    },
-    requestId: result.requestId,
-    asOf: result.asOf,
-  });
+export function missingCard(result: Missing, options: Pick<CardOptions, "shared">): CardModel {
+  const { id, code, requestId, asOf } = result;
   const checks = ["Compare the ID with the one in your app, letter by letter.", ...hints(result)];
-  const next: Value = {
-    ours: `Next, for you: ${checks.join(" ")} If it is right, the room has most likely ended.`,
-    markup: `*Next, for you:* ${checks.join(" ")} If it is right, the room has most likely ended.`,
-  };
+  const next = `${checks.join(" ")} If it is right, the room has most likely ended.`;
   return {
-    blocks: [
-      header(title),
-      ...rows([asked]),
-      section(reasons),
-      section(next),
-      context(trace),
-      buttons(
-        options.shared ? [refreshButton("Look again")] : [refreshButton("Look again"), shareButton],
-        result.id,
-      ),
+    title: { ours: "No room with this ID right now" },
+    parts: [
+      { rows: [{ label: "Room ID", value: { foreign: id } }] },
+      reasons,
+      { ours: `Next, for you: ${next}`, markup: `*Next, for you:* ${next}` },
     ],
-    text: fallbackText([title, asked, reasons, next, ...trace]),
+    trace: traces({
+      code: { number: code, family: code === 0 ? "no error, and no room" : "live rooms" },
+      requestId,
+      asOf,
+    }),
+    buttons: {
+      list: [refreshButton("Look again"), ...(options.shared ? [] : [shareButton])],
+      roomId: id,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
-import { header, rows, section } from "./blocks.ts";
-import type { Card, Row, Value } from "./card.ts";
+import { section } from "./blocks.ts";
+import type { Card, Part, Value } from "./card.ts";
 import { fallbackText } from "./fallback.ts";
+import { toSlack } from "./to-slack.ts";
 
 /** A short word from the bot: a refusal, a wait, a fault of its own. */
 export interface Notice {
@@ -10,17 +11,10 @@ export interface Notice {
   readonly suggestion?: string;
 }
 
-export function noticeCard(notice: Notice): Card {
-  const title: Value = { ours: notice.title };
-  const body: Value = { ours: notice.body };
-  const tail: Row[] =
-    notice.suggestion === undefined
-      ? []
-      : [{ label: "Try", value: { foreign: notice.suggestion } }];
-  return {
-    blocks: [header(title), section(body), ...rows(tail)],
-    text: fallbackText([title, body, ...tail]),
-  };
+export function noticeCard({ title, body, suggestion }: Notice): Card {
+  const tail: Part[] =
+    suggestion === undefined ? [] : [{ rows: [{ label: "Try", value: { foreign: suggestion } }] }];
+  return toSlack({ title: { ours: title }, parts: [{ ours: body }, ...tail], trace: [] });
 }
 
 /** Stays in the channel of a slash command when the answer has come: so short, and true then too. */
@@ -40,16 +34,14 @@ export function ownFaultCard(reference: string): Card {
 export function helpCard(
   commands: readonly { readonly usage: string; readonly summary: string }[],
 ): Card {
-  const title: Value = { ours: "What /room can do" };
-  const list: Row[] = commands.map(({ usage, summary }) => ({
-    label: usage,
-    value: { ours: summary },
-  }));
-  const note: Value = {
-    ours: "The answer is for you alone, unless you share it. Put an ID in double quotes to have it taken as it is.",
-  };
-  return {
-    blocks: [header(title), ...rows(list), section(note)],
-    text: fallbackText([title, ...list, note]),
-  };
+  return toSlack({
+    title: { ours: "What /room can do" },
+    parts: [
+      { rows: commands.map(({ usage, summary }) => ({ label: usage, value: { ours: summary } })) },
+      {
+        ours: "The answer is for you alone, unless you share it. Put an ID in double quotes to have it taken as it is.",
+      },
+    ],
+    trace: [],
+  });
 }

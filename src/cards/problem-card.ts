@@ -1,38 +1,32 @@
 import type { LookupResult } from "../room/result.ts";
 import type { Audience, Problem } from "../tencent/problem.ts";
-import { buttons, context, header, retryButton, rows, section } from "./blocks.ts";
-import type { Card, Row, Value } from "./card.ts";
-import { fallbackText } from "./fallback.ts";
+import { retryButton } from "./actions.ts";
+import type { CardModel, Row, Value } from "./card.ts";
 import { escapeMarkup } from "./text.ts";
 import { traces } from "./traces.ts";
 
 type Failed = Extract<LookupResult, { kind: "failed" }>;
 
 /** Tencent, or the way to it, said no: what happened, who acts, what next. */
-export function problemCard(result: Failed): Card {
-  const { problem, id, errorInfo, tries } = result;
-  const details: Row[] = [
-    { label: "Room ID", value: { foreign: id } },
-    ...actRows(problem),
-    ...(errorInfo === "" ? [] : [{ label: "Tencent's words", value: { foreign: errorInfo } }]),
-    { label: "Tries", value: { ours: triesWords(tries) } },
-  ];
-  const trace = traces({
-    code: { number: problem.code, family: problem.family },
-    requestId: result.requestId,
-    asOf: result.asOf,
-  });
-  const title: Value = { ours: problem.title };
-  const meaning = meaningOf(problem);
+export function problemCard(result: Failed): CardModel {
+  const { problem, id, errorInfo, tries, requestId, asOf } = result;
+  const words: Row[] =
+    errorInfo === "" ? [] : [{ label: "Tencent's words", value: { foreign: errorInfo } }];
   return {
-    blocks: [
-      header(title),
-      section(meaning),
-      ...rows(details),
-      context(trace),
-      buttons([retryButton], id),
+    title: { ours: problem.title },
+    parts: [
+      meaningOf(problem),
+      {
+        rows: [
+          { label: "Room ID", value: { foreign: id } },
+          ...actRows(problem),
+          ...words,
+          { label: "Tries", value: { ours: triesWords(tries) } },
+        ],
+      },
     ],
-    text: fallbackText([title, meaning, ...details, ...trace]),
+    trace: traces({ code: { number: problem.code, family: problem.family }, requestId, asOf }),
+    buttons: { list: [retryButton], roomId: id },
   };
 }
 

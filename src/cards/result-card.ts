@@ -1,10 +1,11 @@
 import type { LookupResult } from "../room/result.ts";
-import type { Card } from "./card.ts";
+import type { Card, CardModel } from "./card.ts";
 import { missingCard } from "./missing-card.ts";
 import { problemCard } from "./problem-card.ts";
 import { roomCard, type CardOptions } from "./room-card.ts";
+import { toSlack } from "./to-slack.ts";
 
-export function resultCard(result: LookupResult, options: CardOptions): Card {
+export function resultModel(result: LookupResult, options: CardOptions): CardModel {
   switch (result.kind) {
     case "found":
       return roomCard(result, options);
@@ -13,4 +14,8 @@ export function resultCard(result: LookupResult, options: CardOptions): Card {
     case "failed":
       return problemCard(result);
   }
+}
+
+export function resultCard(result: LookupResult, options: CardOptions): Card {
+  return toSlack(resultModel(result, options));
 }

@@ -1,8 +1,7 @@
 import type { LookupResult } from "../room/result.ts";
 import type { Room, SeatMode } from "../room/room.ts";
-import { buttons, context, header, refreshButton, rows, section, shareButton } from "./blocks.ts";
-import type { Card, Row, Value } from "./card.ts";
-import { fallbackText } from "./fallback.ts";
+import { refreshButton, shareButton } from "./actions.ts";
+import type { CardModel, Row, Value } from "./card.ts";
 import { duration, moment } from "./moment.ts";
 import { imageUrl } from "./image-url.ts";
 import { traces } from "./traces.ts";
@@ -16,25 +15,23 @@ export interface CardOptions {
 
 type Found = Extract<LookupResult, { kind: "found" }>;
 
-export function roomCard(result: Found, options: CardOptions): Card {
-  const { room, asOf } = result;
-  const title: Value = room.name === undefined ? { ours: "Live room" } : { foreign: room.name };
-  const remarks = remarksOn(room);
+export function roomCard(result: Found, options: CardOptions): CardModel {
+  const { id, room, asOf, requestId } = result;
+  const image = imageUrl(room.coverUrl);
   const details = rowsOf(room, asOf, options);
-  const trace = traces({ requestId: result.requestId, asOf });
-  const cover = imageUrl(room.coverUrl);
   return {
-    blocks: [
-      header(title),
-      ...remarks.map(section),
-      ...rows(details, cover === undefined ? undefined : { url: cover, alt: "Cover of the room" }),
-      context(trace),
-      buttons(
-        options.shared ? [refreshButton("Refresh")] : [refreshButton("Refresh"), shareButton],
-        result.id,
-      ),
+    title: room.name === undefined ? { ours: "Live room" } : { foreign: room.name },
+    parts: [
+      ...remarksOn(room),
+      image === undefined
+        ? { rows: details }
+        : { rows: details, image: { url: image, alt: "Cover of the room" } },
     ],
-    text: fallbackText([title, ...details, ...remarks, ...trace]),
+    trace: traces({ requestId, asOf }),
+    buttons: {
+      list: [refreshButton("Refresh"), ...(options.shared ? [] : [shareButton])],
+      roomId: id,
+    },
   };
 }
 

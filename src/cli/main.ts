@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { lookUpCommand } from "./look-up.ts";
+
+const usage = `Usage: greenroom lookup <room ID> [--json]
+
+Looks a live room up at Tencent, as the bot does. It reads TENCENT_SDK_APP_ID,
+TENCENT_SECRET_KEY, TENCENT_REGION and their like from the environment.
+
+Exit code: 0 found, 3 no such room, 1 failed, 2 wrong usage.
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === "lookup") {
+  process.exitCode = await lookUpCommand(rest, process.env, {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+  });
+} else {
+  const isHelp = command === undefined || command === "help" || command === "--help";
+  (isHelp ? process.stdout : process.stderr).write(usage);
+  process.exitCode = isHelp ? 0 : 2;
+}
