@@ -1,6 +1,6 @@
 import type { CodeReading } from "../tencent/catalogue/explain.ts";
-import type { Card, Row, Value } from "./card.ts";
-import { actRows, meaningOf } from "./problem-card.ts";
+import type { Card, Value } from "./card.ts";
+import { actParts, meaningOf, whoActs } from "./problem-card.ts";
 import { toSlack } from "./to-slack.ts";
 import { traces } from "./traces.ts";
 
@@ -17,7 +17,7 @@ export function codeCard(reading: CodeReading, mostTries: number): Card {
       return cardOf(
         { ours: problem.title },
         meaningOf(problem),
-        [...actRows(problem), { label: "In a look-up", value: { ours: triesWords(mostTries) } }],
+        [...actParts(whoActs[problem.audience], problem.next), { ours: triesWords(mostTries) }],
         traces({ code: { number: problem.code, family: problem.family } }),
       );
     }
@@ -27,7 +27,7 @@ export function codeCard(reading: CodeReading, mostTries: number): Card {
         {
           ours: `Tencent documents ${reading.code} for ${reading.subject}. A room look-up never meets it, so this bot holds no explanation.`,
         },
-        youRows(
+        youAct(
           "Ask your app's developers, or read Tencent's page 34348 on Chat error codes at trtc.io.",
         ),
         traces({ code: { number: reading.code, family: reading.subject } }),
@@ -36,7 +36,7 @@ export function codeCard(reading: CodeReading, mostTries: number): Card {
       return cardOf(
         { ours: "This looks like a code from inside your app" },
         { ours: clientMeaning(reading) },
-        youRows(
+        youAct(
           "Ask your app's developers which Tencent SDK the app uses, and look the number up on that SDK's error code page at trtc.io.",
         ),
         traces({ code: { number: reading.code, family: "client SDK" } }),
@@ -51,19 +51,16 @@ function clientMeaning(reading: Extract<CodeReading, { kind: "client" }>): strin
   return `${reason} This bot holds the servers' codes alone, and the same digits can mean something else there.`;
 }
 
-function youRows(next: string): Row[] {
-  return [
-    { label: "Who acts", value: { ours: "You" } },
-    { label: "Next step", value: { ours: next } },
-  ];
+function youAct(next: string): Value[] {
+  return actParts(whoActs.asker, next);
 }
 
 function triesWords(mostTries: number): string {
   return mostTries === 1
-    ? "This bot does not ask again by itself"
-    : `This bot asks up to ${mostTries} times before it shows this`;
+    ? "A look-up that meets this code is not tried again by this bot itself."
+    : `A look-up that meets this code is tried up to ${mostTries} times before anybody sees it.`;
 }
 
-function cardOf(title: Value, meaning: Value, rows: Row[], trace: Value[]): Card {
-  return toSlack({ title, parts: [meaning, { rows }], trace });
+function cardOf(title: Value, meaning: Value, parts: readonly Value[], trace: Value[]): Card {
+  return toSlack({ title, parts: [meaning, ...parts], trace });
 }

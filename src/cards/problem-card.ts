@@ -16,10 +16,10 @@ export function problemCard(result: Failed): CardModel {
     title: { ours: problem.title },
     parts: [
       meaningOf(problem),
+      ...actParts(whoActs[problem.audience], problem.next),
       {
         rows: [
           { label: "Room ID", value: { foreign: id } },
-          ...actRows(problem),
           ...words,
           { label: "Tries", value: { ours: triesWords(tries) } },
         ],
@@ -30,18 +30,19 @@ export function problemCard(result: Failed): CardModel {
   };
 }
 
-const whoActs: Readonly<Record<Audience, string>> = {
+export const whoActs: Readonly<Record<Audience, string>> = {
   asker: "You",
   operator: "The people who run this bot",
   tencent: "Tencent",
 };
 
-/** Shared with the card that explains a code without a look-up. */
-export function actRows(problem: Problem): Row[] {
-  return [
-    { label: "Who acts", value: { ours: whoActs[problem.audience] } },
-    { label: "Next step", value: { ours: problem.next } },
-  ];
+/** Who can do something, and what: on every card that explains a code. */
+export function actParts(who: string, next: string): Value[] {
+  return [lead("Who acts:", `${who}.`), lead("Next step:", next)];
+}
+
+function lead(label: string, sentence: string): Value {
+  return { ours: `${label} ${sentence}`, markup: `*${label}* ${escapeMarkup(sentence)}` };
 }
 
 export function meaningOf(problem: Problem): Value {

@@ -31,7 +31,7 @@ const wire = z.object({
     .transform(String)
     .optional()
     .catch(undefined),
-  Response: z.unknown(),
+  Response: z.unknown().optional(),
 });
 
 /** @returns undefined when the text is not an envelope */
