@@ -1,0 +1,56 @@
+import type { Ack, Delivery } from "./delivery.ts";
+import type { JsonObject } from "./json.ts";
+import { eventCallback } from "./payloads.ts";
+import type { Workspace } from "./workspace.ts";
+
+// https://docs.slack.dev/apis/events-api: at once, after a minute, after five.
+export const RETRY_DELAYS_MS = [0, 60_000, 300_000];
+
+/** An event and every try to deliver it. */
+export interface EventDelivery {
+  readonly payload: JsonObject;
+  readonly tries: readonly Ack[];
+  /** The first try's ack. */
+  readonly ack: Ack;
+  /** When it was acked, or Slack gave up. */
+  readonly done: Promise<void>;
+}
+
+interface Parts {
+  readonly workspace: Workspace;
+  readonly now: () => number;
+  readonly retryDelaysMs: readonly number[];
+  readonly isClosed: () => boolean;
+  readonly send: (delivery: Delivery) => Promise<Ack>;
+}
+
+export async function deliverEvent(event: JsonObject, parts: Parts): Promise<EventDelivery> {
+  const payload = eventCallback(parts.workspace, event, parts.now());
+  const tries: Ack[] = [];
+
+  async function attempt(retry: Delivery["retry"]): Promise<Ack> {
+    const ack = await parts.send({ type: "events_api", payload, acceptsPayload: false, retry });
+    tries.push(ack);
+    return ack;
+  }
+
+  async function retryUntilAcked(last: Ack): Promise<void> {
+    for (const [index, delay] of parts.retryDelaysMs.entries()) {
+      if (last.ok) return;
+      await pause(delay);
+      if (parts.isClosed()) return;
+      const reason = last.late ? "timeout" : "error";
+      last = await attempt({ attempt: index + 1, reason });
+    }
+  }
+
+  const ack = await attempt(undefined);
+  return { payload, tries, ack, done: retryUntilAcked(ack) };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    // A minute-long wait for a retry must not keep a finished test run alive.
+    setTimeout(resolve, ms).unref();
+  });
+}

@@ -1,0 +1,80 @@
+/** What goes wrong, on demand. Each fault is used up by the next requests it applies to. */
+
+interface Applied {
+  /** The request takes effect before the fault hides the answer: how posts come to be doubled. */
+  readonly applied?: boolean;
+}
+
+export type Fault = (
+  | { readonly kind: "status"; readonly status: number; readonly body?: string }
+  | { readonly kind: "rate_limited"; readonly retryAfter: number }
+  | { readonly kind: "hang" }
+  | { readonly kind: "reset" }
+  /** One of Slack's own errors: `invalid_blocks`, `internal_error`, … */
+  | { readonly kind: "error"; readonly error: string }
+) &
+  Applied;
+
+export interface Faults {
+  /** For the next posts to response URLs. */
+  responseUrl(fault: Fault, times?: number): void;
+  /** For the next calls of a Web API method; "*" for any. */
+  webApi(method: string, fault: Fault, times?: number): void;
+  /** The next delivery to the bot comes this many times more, byte for byte. */
+  repeatDelivery(times?: number): void;
+  /** Cuts every Socket Mode connection without a word; returns how many. */
+  dropSockets(): number;
+  /** Sends every Socket Mode connection the message that it will be closed. */
+  refreshSockets(): void;
+  /** Forgets the faults that were not used. */
+  clear(): void;
+}
+
+interface Planned {
+  readonly target: string;
+  readonly fault: Fault;
+  left: number;
+}
+
+export interface FaultPlan {
+  readonly faults: Omit<Faults, "dropSockets" | "refreshSockets">;
+  takeResponseUrl(): Fault | undefined;
+  takeWebApi(method: string): Fault | undefined;
+  takeRepeats(): number;
+}
+
+const RESPONSE_URL = "response_url";
+
+export function createFaultPlan(): FaultPlan {
+  let planned: Planned[] = [];
+  let repeats = 0;
+
+  function take(matches: (target: string) => boolean): Fault | undefined {
+    const found = planned.find((plan) => matches(plan.target));
+    if (found === undefined) return undefined;
+    found.left -= 1;
+    planned = planned.filter((plan) => plan.left > 0);
+    return found.fault;
+  }
+
+  return {
+    faults: {
+      responseUrl: (fault, times = 1) => planned.push({ target: RESPONSE_URL, fault, left: times }),
+      webApi: (method, fault, times = 1) => planned.push({ target: method, fault, left: times }),
+      repeatDelivery: (times = 1) => {
+        repeats = times;
+      },
+      clear: () => {
+        planned = [];
+        repeats = 0;
+      },
+    },
+    takeResponseUrl: () => take((target) => target === RESPONSE_URL),
+    takeWebApi: (method) => take((target) => target === method || target === "*"),
+    takeRepeats: () => {
+      const taken = repeats;
+      repeats = 0;
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Reachable } from "./blocks/images.ts";
+
+export interface SlackSimulatorOptions {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  /** Any free port on 127.0.0.1 by default. */
+  readonly port?: number;
+  /** The wall clock in milliseconds, for timestamps and everything that runs out. */
+  readonly now?: () => number;
+  /** Asks each Socket Mode connection to reconnect after this long; never by default. */
+  readonly socketRefreshMs?: number;
+  readonly socketPingMs?: number;
+  /** How long a connection that was asked to leave may stay open. */
+  readonly socketGraceMs?: number;
+  /** How long the bot has to ack, in real time. */
+  readonly ackLimitMs?: number;
+  /** Waits before an event that was not acked comes again. */
+  readonly eventRetryDelaysMs?: readonly number[];
+  /** Posts in one channel that are let through before one a second counts. */
+  readonly channelBurst?: number;
+  /** Which pictures Slack's servers can fetch. */
+  readonly reachable?: Reachable;
+}
+
+export const DEFAULTS = {
+  socketPingMs: 10_000,
+  socketGraceMs: 10_000,
+  ackLimitMs: 3000,
+  channelBurst: 4,
+};

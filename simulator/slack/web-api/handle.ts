@@ -1,0 +1,57 @@
+import type { Answer } from "../calls.ts";
+import type { JsonObject } from "../json.ts";
+import { stringOf } from "../json.ts";
+import { readArguments } from "./arguments.ts";
+import type { MethodContext, MethodResult } from "./method.ts";
+import { fail } from "./method.ts";
+import { methods } from "./methods.ts";
+
+export interface Tokens {
+  readonly bot: string;
+  readonly app: string;
+}
+
+export interface WebApiRequest {
+  readonly method: string;
+  readonly contentType: string;
+  readonly authorization: string;
+  readonly body: string;
+}
+
+export interface WebApiAnswer {
+  readonly answer: Answer;
+  /** The arguments that were read, for the log of calls. */
+  readonly args: JsonObject;
+}
+
+/** One call of the Web API, from bytes to answer. */
+export function callWebApi(
+  request: WebApiRequest,
+  tokens: Tokens,
+  context: MethodContext,
+): WebApiAnswer {
+  const read = readArguments(request.contentType, request.authorization, request.body);
+  if ("error" in read) return { answer: answerWith(fail(read.error)), args: {} };
+  return { answer: answerWith(run(request.method, read, tokens, context)), args: read.args };
+}
+
+function run(
+  name: string,
+  { token, args }: { token: string | undefined; args: JsonObject },
+  tokens: Tokens,
+  context: MethodContext,
+): MethodResult {
+  const method = methods.get(name);
+  if (method === undefined)
+    return { body: { ok: false, error: "unknown_method", req_method: name } };
+  if (token === undefined) return fail("not_authed");
+  if (token !== tokens[method.token]) return fail("invalid_auth");
+  return method.run(args, context);
+}
+
+/** Slack answers 200 to everything but a rate limit. */
+function answerWith({ body, retryAfter }: MethodResult): Answer {
+  const outcome = body.ok ? "ok" : (stringOf(body["error"]) ?? "error");
+  if (retryAfter === undefined) return { status: 200, body, outcome };
+  return { status: 429, body, outcome, retryAfter };
+}
