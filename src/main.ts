@@ -47,10 +47,13 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 // Bolt's socket client rejects here when it can't connect for good, as after a revoked token.
 // A process that can hear nothing has to end, so that its supervisor and its operator notice.
-process.on("unhandledRejection", (error) => {
-  log.fatal({ error }, "an error that nothing handled; this process ends");
-  process.exit(1);
-});
+// Node's own last words would print the error as it is, past the redactor.
+for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+  process.on(event, (error: unknown) => {
+    log.fatal({ error }, "an error that nothing handled; this process ends");
+    process.exit(1);
+  });
+}
 
 try {
   const port = await bot.start();

@@ -17,7 +17,7 @@ export function notBefore(ms: number, now: MonotonicClock, action: () => void): 
         else action();
       },
       Math.ceil(wait) + 1,
-    ).unref();
+    );
   };
   arm(ms);
 }
