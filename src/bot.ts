@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
@@ -34,8 +33,6 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
   const { slack, tencent } = config;
   const boltLogger = createBoltLogger(log);
   const stopping = new AbortController();
-  // One listener for each look-up under way: many are no leak.
-  setMaxListeners(0, stopping.signal);
   const inFlight = createInFlight();
   const client = connectTencent(tencent, figures);
   const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });

@@ -15,12 +15,19 @@ export function codeCard(reading: CodeReading, mostTries: number): Card {
     case "undocumented": {
       const { problem } = reading;
       return cardOf(
-        { ours: problem.title },
+        { ours: `Code ${problem.code}: ${problem.title}` },
         meaningOf(problem),
         [...actParts(whoActs[problem.audience], problem.next), { ours: triesWords(mostTries) }],
         traces({ code: { number: problem.code, family: problem.family } }),
       );
     }
+    case "success":
+      return cardOf(
+        { ours: "Code 0: nothing went wrong" },
+        { ours: "Tencent's servers send 0 when they have done what was asked." },
+        youAct("If something did not work all the same, look for another code next to this one."),
+        traces({ code: { number: 0, family: "no error" } }),
+      );
     case "elsewhere":
       return cardOf(
         { ours: "This code is not about rooms" },
@@ -39,7 +46,12 @@ export function codeCard(reading: CodeReading, mostTries: number): Card {
         youAct(
           "Ask your app's developers which Tencent SDK the app uses, and look the number up on that SDK's error code page at trtc.io.",
         ),
-        traces({ code: { number: reading.code, family: "client SDK" } }),
+        traces({
+          code: {
+            number: reading.code,
+            family: reading.minusDropped ? "perhaps of a client SDK" : "client SDK",
+          },
+        }),
       );
   }
 }

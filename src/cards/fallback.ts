@@ -6,21 +6,26 @@ import { clipEscaped, escapeMarkup, foreignInText } from "./text.ts";
  * The same answer as top-level text, for screen readers, notifications and old clients. Made from
  * the rows that the blocks are made from, so that the two can't say different things.
  */
-export function fallbackText(parts: readonly (Value | Row)[]): string {
+export function fallbackText(
+  parts: readonly (Value | Row)[],
+  trace: readonly Value[] = [],
+): string {
+  // Code and RequestId are on every text, however long the rest is.
+  const last = trace.map(inText);
+  let left: number = limits.fallbackText - last.join("\n").length;
   const lines: string[] = [];
-  let left: number = limits.fallbackText;
   for (const part of parts) {
     const line =
       "label" in part ? `${escapeMarkup(part.label)}: ${inText(part.value)}` : inText(part);
-    if (line.length + 1 > left) break;
-    lines.push(line);
     left -= line.length + 1;
+    if (left < 0) break;
+    lines.push(line);
   }
-  return lines.join("\n");
+  return [...lines, ...last].join("\n");
 }
 
 function inText(value: Value): string {
   return "foreign" in value
-    ? foreignInText(value.foreign, limits.foreignValue)
+    ? foreignInText(value.foreign, limits.fallbackValue)
     : clipEscaped(value.ours, limits.foreignBlock);
 }

@@ -20,5 +20,6 @@ export const limits = {
   /** Ours: a foreign text in a row; longer ones are clipped, since a card is read at a glance. */
   foreignValue: 300,
   foreignBlock: 700,
-  fallbackText: 2_500,
+  fallbackText: 3_500,
+  fallbackValue: 200,
 } as const;

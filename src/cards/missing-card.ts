@@ -1,5 +1,5 @@
 import type { LookupResult } from "../room/result.ts";
-import { odditiesOf, type RoomIdOddity } from "../room/room-id.ts";
+import { odditiesOf, type RoomIdOddity } from "./oddities.ts";
 import { refreshButton, shareButton } from "./actions.ts";
 import type { CardModel, Value } from "./card.ts";
 import type { CardOptions } from "./room-card.ts";
@@ -15,7 +15,7 @@ export function missingCard(result: Missing, options: Pick<CardOptions, "shared"
   return {
     title: { ours: "No room with this ID right now" },
     parts: [
-      { rows: [{ label: "Room ID", value: { foreign: id } }] },
+      { rows: [{ label: "Room ID", value: { foreign: visible(id) } }] },
       reasons,
       { ours: `Next, for you: ${next}`, markup: `*Next, for you:* ${next}` },
     ],
@@ -32,7 +32,7 @@ export function missingCard(result: Missing, options: Pick<CardOptions, "shared"
 }
 
 const likely = [
-  "Everybody left. An empty room closes by itself after a while, usually 30 minutes.",
+  "Everybody left. An empty room closes by itself after a while, by default 30 minutes.",
   "The owner left or lost the connection and did not come back, where your app closes rooms then.",
   "Somebody closed the room.",
   "The ID is not quite right, or the room belongs to another app or data centre than this bot's.",
@@ -52,6 +52,13 @@ const hintFor: Readonly<Record<RoomIdOddity, string>> = {
 };
 
 function hints({ id }: Missing): string[] {
-  const found = odditiesOf(id).map((oddity) => hintFor[oddity]);
-  return found.length > 0 ? found : ["Something may be cut off at either end."];
+  return [
+    "Something may be cut off at either end.",
+    ...odditiesOf(id).map((oddity) => hintFor[oddity]),
+  ];
+}
+
+/** Blanks at an end can only be seen in quotes. */
+function visible(id: string): string {
+  return id === id.trim() ? id : `“${id}”`;
 }

@@ -19,7 +19,7 @@ export function noticeCard({ title, body, suggestion }: Notice): Card {
 
 /** Stays in the channel of a slash command when the answer has come: so short, and true then too. */
 export function underWayCard(roomId: string): Card {
-  const line: Value = { foreign: `Asking Tencent about ${roomId}. The answer follows below.` };
+  const line: Value = { foreign: `Asking Tencent about ${roomId}. The answer follows.` };
   return { blocks: [section(line)], text: fallbackText([line]) };
 }
 

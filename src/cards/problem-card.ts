@@ -21,7 +21,7 @@ export function problemCard(result: Failed): CardModel {
         rows: [
           { label: "Room ID", value: { foreign: id } },
           ...words,
-          { label: "Tries", value: { ours: triesWords(tries) } },
+          ...(tries === undefined ? [] : [{ label: "Tries", value: { ours: triesWords(tries) } }]),
         ],
       },
     ],

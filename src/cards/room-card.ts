@@ -37,15 +37,13 @@ export function roomCard(result: Found, options: CardOptions): CardModel {
 
 /** What may explain a complaint, as plain facts. */
 function remarksOn(room: Room): Value[] {
-  const remarks: string[] = [];
+  const remarks = ["This room exists at Tencent."];
   if (room.chatMuted === true) {
-    remarks.push(
-      "Chat is muted for everyone in this room. Somebody who can't write may mean this.",
-    );
+    remarks.push("Chat is muted for everyone in this room. This may be why somebody can't write.");
   }
   if (room.hidden === true) {
     remarks.push(
-      "This room is left out of the room list. Somebody who can't find it may mean this; it works all the same.",
+      "This room is left out of the room list. This may be why somebody can't find it; it works all the same.",
     );
   }
   return remarks.map((ours) => ({ ours }));
@@ -63,7 +61,7 @@ function rowsOf(room: Room, asOf: number, { activityLabels }: CardOptions): Row[
     row("Room list", either(room.hidden, "Hidden", "Shown")),
     row("Entries so far", entriesValue(room.entries)),
     row("Activity status", activityValue(room.activityStatus, activityLabels)),
-    row("Categories", foreign(room.categories.slice(0, 10).join(", ") || undefined)),
+    row("Categories", tagValue(room.categories.slice(0, 10).join(", "))),
   ];
   return list.filter((entry) => entry !== undefined);
 }
@@ -81,7 +79,9 @@ function either(truth: boolean | undefined, yes: string, no: string): Value | un
 }
 
 function createdValue(createdAt: number | undefined, asOf: number): Value | undefined {
-  if (createdAt === undefined) return undefined;
+  // Whatever a date can't hold is no time of a room.
+  if (createdAt === undefined || Number.isNaN(new Date(createdAt * 1000).getTime()))
+    return undefined;
   const age = asOf / 1000 - createdAt;
   return age < 0 ? moment(createdAt) : moment(createdAt, "", ` (${duration(age)} ago)`);
 }
@@ -127,5 +127,10 @@ function activityValue(
   if (status === undefined) return undefined;
   const label = Object.hasOwn(labels, status) ? labels[status] : undefined;
   // The number stays: the label is the operator's, the number is what Tencent's logs hold.
-  return { foreign: label === undefined ? status : `${label} (${status})` };
+  return label === undefined ? tagValue(status) : { foreign: `${label} (${status})` };
+}
+
+/** Tencent keeps these for the customer and gives them no meaning; a bare number says nothing. */
+function tagValue(tag: string): Value | undefined {
+  return tag === "" ? undefined : { foreign: `${tag} (your app's own tag)` };
 }

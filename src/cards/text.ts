@@ -1,9 +1,10 @@
 /**
  * Makes foreign text harmless. Slack's markup needs `& < >` escaped; control and format characters
  * and line separators are taken out, since they hide or reorder what follows. Of the format
- * characters, the joiner of emoji (U+200D) stays.
+ * characters, the two joiners that emoji and Persian need (U+200C, U+200D) stay.
  */
-const unprintable = /(?!\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]+/gu;
+const unprintable =
+  /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]+/gu;
 
 export function clean(text: string): string {
   return text.toWellFormed().replace(unprintable, " ").trim();
@@ -15,9 +16,9 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>]/g, (character) => entities[character] ?? "");
 }
 
-/** Slack turns a bare address into a link; an invisible joiner behind the scheme keeps it text. */
+/** Slack turns a bare address into a link; an invisible joiner behind its scheme keeps it text. */
 function unlink(text: string): string {
-  return text.replace(/(\b[a-z][a-z0-9+.-]*:)(?=\/\/)|(\bmailto:)/gi, "$&\u2060");
+  return text.replace(/:(?=\/\/)|mailto:|tel:/gi, "$&\u2060");
 }
 
 /**
@@ -38,10 +39,15 @@ export function clipEscaped(text: string, most: number): string {
 
 /** Foreign text for a `plain_text` object, where no markup but entities is read. */
 export function foreignPlain(text: string, most: number): string {
-  return clipEscaped(clean(text), most) || "(blank)";
+  return clipEscaped(orBlank(clean(text)), most);
 }
 
 /** Foreign text for top-level `text`, which Slack reads as markup. */
 export function foreignInText(text: string, most: number): string {
-  return clipEscaped(unlink(clean(text)), most) || "(blank)";
+  return clipEscaped(unlink(orBlank(clean(text))), most);
+}
+
+/** Slack refuses an empty text, and a reader takes an invisible one for a mistake. */
+function orBlank(text: string): string {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : "(blank)";
 }

@@ -13,11 +13,13 @@ export function toSlack(model: CardModel): Card {
       ...(trace.length > 0 ? [context(trace)] : []),
       ...(model.buttons === undefined ? [] : [buttons(model.buttons.list, model.buttons.roomId)]),
     ],
-    text: fallbackText([
-      title,
-      ...parts.flatMap((part): readonly (Row | Value)[] => ("rows" in part ? part.rows : [part])),
-      ...trace,
-    ]),
+    text: fallbackText(
+      [
+        title,
+        ...parts.flatMap((part): readonly (Row | Value)[] => ("rows" in part ? part.rows : [part])),
+      ],
+      trace,
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ export function traces(of: {
   if (of.code !== undefined) {
     const { number, family } = of.code;
     list.push({
-      ours: number === undefined ? "Code: none, as no answer came" : `Code ${number} (${family})`,
+      ours: number === undefined ? "Code: none given" : `Code ${number} (${family})`,
     });
   }
   if ("requestId" in of) {

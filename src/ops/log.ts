@@ -1,4 +1,5 @@
 import { pino, type Logger } from "pino";
+import { wordsOf } from "../lib/words.ts";
 import { createRedactor } from "./redact.ts";
 
 export type Log = Logger;
@@ -20,21 +21,25 @@ export function createLog(options: LogOptions): Log {
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: describeError },
+      serializers: { error: (error: unknown) => describeError(error) },
     },
     { write: (line: string) => write(redact(line)) },
   );
 }
 
+const deepestCause = 4;
+
 /** What a log says of an error: never the whole object, which may hold requests and headers. */
-export function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
+export function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return { message: wordsOf(error) };
   const code = "code" in error ? String(error.code) : undefined;
   return {
     name: error.name,
     message: error.message,
     ...(code === undefined ? {} : { code }),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(error.cause === undefined || depth >= deepestCause
+      ? {}
+      : { cause: describeError(error.cause, depth + 1) }),
     stack: error.stack
       ?.split("\n")
       .slice(1, 6)

@@ -20,7 +20,9 @@ export function createHttpServer(routes: Readonly<Record<string, Handler>>, log:
       response.writeHead(isKnownPath ? 405 : 404).end();
       return;
     }
-    Promise.resolve(handler(request, response)).catch((error: unknown) => {
+    // Inside a promise, so that what a handler throws at once ends up below as well.
+    const handled = (async () => handler(request, response))();
+    handled.catch((error: unknown) => {
       log.warn({ error }, "an HTTP request broke off");
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();

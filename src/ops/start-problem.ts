@@ -23,6 +23,7 @@ const tokenErrors: ReadonlySet<string> = new Set([
   "not_authed",
   "account_inactive",
   "token_revoked",
+  "token_expired",
   "not_allowed_token_type",
 ]);
 

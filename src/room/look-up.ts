@@ -1,7 +1,9 @@
+import { setMaxListeners } from "node:events";
 import { LRUCache } from "lru-cache";
 import { monotonic, type MonotonicClock } from "../lib/time.ts";
 import { faultOfSignal, type Answer, type TencentClient } from "../tencent/client.ts";
 import { explainCode, explainFailure } from "../tencent/catalogue/explain.ts";
+import type { Fault } from "../tencent/fault.ts";
 import type { Lane } from "../tencent/quota.ts";
 import type { RoomInfo } from "../tencent/room-info.ts";
 import type { LookupResult } from "./result.ts";
@@ -87,6 +89,8 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
   async function join(flight: Flight, id: RoomId, signal?: AbortSignal): Promise<LookupResult> {
     flight.askers += 1;
     if (signal === undefined) return flight.result;
+    // Many askers may share one signal, such as that of a stop: no leak.
+    setMaxListeners(0, signal);
     return new Promise((resolve) => {
       const leave = (): void => {
         flight.askers -= 1;
@@ -95,9 +99,7 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
           land(flight, id);
           flight.controller.abort(signal.reason);
         }
-        resolve(
-          resultOf({ kind: "fault", fault: faultOfSignal(signal), tries: 0 }, id, wallClock()),
-        );
+        resolve(failedBy(faultOfSignal(signal), undefined, id, wallClock()));
       };
       if (signal.aborted) {
         leave();
@@ -134,7 +136,10 @@ function resultOf(answer: Answer<RoomInfo | undefined>, id: RoomId, asOf: number
     const problem = explainCode(code);
     return { kind: "failed", id, problem, fault: undefined, errorInfo, requestId, tries, asOf };
   }
-  const { fault, tries } = answer;
+  return failedBy(answer.fault, answer.tries, id, asOf);
+}
+
+function failedBy(fault: Fault, tries: number | undefined, id: RoomId, asOf: number): LookupResult {
   const problem = explainFailure(fault);
   return { kind: "failed", id, problem, fault, errorInfo: "", requestId: undefined, tries, asOf };
 }

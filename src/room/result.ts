@@ -30,7 +30,7 @@ export type LookupResult =
       readonly fault: Fault | undefined;
       readonly errorInfo: string;
       readonly requestId: string | undefined;
-      /** How often Tencent was asked. */
-      readonly tries: number;
+      /** How often Tencent was asked; undefined where the asker left before that was known. */
+      readonly tries: number | undefined;
       readonly asOf: number;
     };

@@ -1,4 +1,5 @@
 import { LogLevel, type Logger as BoltLogger } from "@slack/bolt";
+import { wordsOf } from "../lib/words.ts";
 import type { Log } from "../ops/log.ts";
 
 /** Lets Bolt and Slack's clients write to our log. They never write what they send or receive. */
@@ -16,5 +17,5 @@ export function createBoltLogger(log: Log): BoltLogger {
 }
 
 function words(parts: readonly unknown[]): string {
-  return parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
+  return parts.map(wordsOf).join(" ");
 }

@@ -72,6 +72,13 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
         return last ?? faultOf({ name: "too-many-waiting", expectedWaitMs }, tries - 1);
       }
       if (admission.kind === "aborted") return last ?? faultOf(faultOfSignal(signal), tries - 1);
+      // Both may have changed while this question stood in the line.
+      const noTimeLeft = last !== undefined && now() + options.shortestTryMs > deadline;
+      const nowLocked = locked !== undefined && now() < locked.until ? locked.answer : undefined;
+      if (noTimeLeft || nowLocked !== undefined) {
+        admission.slot.release(false);
+        return nowLocked ?? last ?? faultOf(faultOfSignal(signal), tries - 1);
+      }
 
       const signature = userSig.current();
       const exchange = await transport.post({
@@ -93,7 +100,8 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       if (answer.kind === "ok") return answer;
       last = answer;
       if (answer.kind === "refused" && answer.code === accountLocked) {
-        locked = { until: now() + options.lockMs, answer };
+        // Whoever asks meanwhile hears the same, and that Tencent was not asked again.
+        locked = { until: now() + options.lockMs, answer: { ...answer, tries: 0 } };
         return answer;
       }
       const rule =

@@ -46,8 +46,10 @@ export function readEnvelope(body: string): Envelope | undefined {
   const parsed = wire.safeParse(json);
   if (!parsed.success) return undefined;
   const { ActionStatus, ErrorCode, ErrorInfo, RequestId, Response } = parsed.data;
-  if (ErrorCode === undefined && ActionStatus !== "OK") return undefined;
-  return ErrorCode === undefined || ErrorCode === 0
-    ? { kind: "ok", response: Response, requestId: RequestId }
-    : { kind: "fail", code: ErrorCode, info: ErrorInfo ?? "", requestId: RequestId };
+  if (ErrorCode !== undefined && ErrorCode !== 0) {
+    return { kind: "fail", code: ErrorCode, info: ErrorInfo ?? "", requestId: RequestId };
+  }
+  // A success needs one of its two signs, and nothing that says otherwise.
+  const isSuccess = ActionStatus === "OK" || (ActionStatus === undefined && ErrorCode === 0);
+  return isSuccess ? { kind: "ok", response: Response, requestId: RequestId } : undefined;
 }

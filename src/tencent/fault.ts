@@ -1,5 +1,5 @@
 /**
- * Why no answer of Tencent's could be read. `signal` faults are ours: the time allowed was used
+ * Why no answer of Tencent's could be read. The last three are ours: the time allowed was used
  * up, too many were waiting, or this process is stopping.
  */
 export type FaultName =
@@ -52,21 +52,29 @@ export function isNeverSent(name: FaultName): boolean {
   return neverSent.has(name);
 }
 
+/** What OpenSSL and Node name their refusals of a certificate by. */
+const tlsCode =
+  /^ERR_(?:TLS|SSL)|CERT|CRL|SELF_SIGNED|ISSUER|LEAF_SIGNATURE|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH/;
+
 /** Names what undici or the socket threw. What nobody foresaw counts as a lost connection. */
 export function faultNameOf(error: unknown): FaultName {
-  const code = errorCode(error);
+  const { code, syscall } = marksOf(error);
   if (code === undefined) return "connection-reset";
-  const known = byErrorCode[code];
-  if (known !== undefined) return known;
-  const isTls =
-    code.startsWith("ERR_TLS") ||
-    code.startsWith("ERR_SSL") ||
-    /CERT|SELF_SIGNED|ISSUER/.test(code);
-  return isTls ? "tls-failed" : "connection-reset";
+  const known = byErrorCode[code] ?? (tlsCode.test(code) ? "tls-failed" : "connection-reset");
+  // The network may fail under an open connection too, over which the query has gone.
+  return known === "could-not-connect" && (syscall === "read" || syscall === "write")
+    ? "connection-reset"
+    : known;
 }
 
-function errorCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return "cause" in error ? errorCode(error.cause) : undefined;
+interface Marks {
+  readonly code?: string;
+  readonly syscall?: string;
+}
+
+function marksOf(error: unknown, depth = 0): Marks {
+  if (typeof error !== "object" || error === null || depth > 5) return {};
+  const syscall = "syscall" in error && typeof error.syscall === "string" ? error.syscall : "";
+  if ("code" in error && typeof error.code === "string") return { code: error.code, syscall };
+  return "cause" in error ? marksOf(error.cause, depth + 1) : {};
 }

@@ -29,17 +29,17 @@ const integer = z
   .optional()
   .catch(undefined);
 
-const truths: Readonly<Record<string, boolean>> = {
-  true: true,
-  "1": true,
-  false: false,
-  "0": false,
-};
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["1", true],
+  ["false", false],
+  ["0", false],
+]);
 
 /** true, "true", 1 and "1", and their opposites: documents and answers disagree. */
 const truth = z
   .union([z.boolean(), z.number(), z.string()])
-  .transform((value) => truths[String(value).toLowerCase()])
+  .transform((value) => truths.get(String(value).toLowerCase()))
   .optional()
   .catch(undefined);
 

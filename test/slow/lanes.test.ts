@@ -46,8 +46,8 @@ it("people who ask into a saturating background wait 50 ms or less at the 99th p
   const background = new AbortController();
   const { signal } = new AbortController();
   setMaxListeners(0, background.signal, signal);
-  const call = (lane: "person" | "background", signal: AbortSignal) =>
-    client.getRoomInfo("room-1", { lane, signal, deadline: performance.now() + 60_000 });
+  const call = (lane: "person" | "background", until: AbortSignal) =>
+    client.getRoomInfo("room-1", { lane, signal: until, deadline: performance.now() + 60_000 });
   const load = Array.from({ length: 5_000 }, () => call("background", background.signal));
 
   // Past the second of silence and the first round of slots, so that every slot is contended.

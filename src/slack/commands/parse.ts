@@ -1,5 +1,6 @@
 import { readRoomId, roomIdBytes, type RoomId, type RoomIdFlaw } from "../../room/room-id.ts";
 import type { Notice } from "../../cards/notices.ts";
+import { asciiLookAlike } from "./look-alikes.ts";
 import { roomInLink, type RoomPattern } from "./room-links.ts";
 import { commandOfWord, shareFlag, usageOf } from "./table.ts";
 import { plainCharacters, quoted, unescapeEntities } from "./typed-text.ts";
@@ -12,9 +13,13 @@ export type Question =
   /** The asker's mistake, explained; Tencent is not asked. */
   | { readonly kind: "refused"; readonly notice: Notice };
 
+/** No ID and no link is as long as this; whatever is, was pasted by mistake. */
+const longestText = 4_000;
+
 /** Reads what stands behind /room. Answers for any text; never throws. */
 export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Question {
   const text = plainCharacters(typed).trim();
+  if (text.length > longestText) return refusedFlaw({ kind: "too-long", bytes: text.length }, "");
   if (text === "") return { kind: "help" };
 
   const [word = "", ...others] = text.split(/ +/);
@@ -23,7 +28,7 @@ export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Q
     case "help":
       return { kind: "help" };
     case "error":
-      // A room may be called "code red": only a number, or nothing, makes it a question of codes.
+      // A room may be called "code red": behind "code", only a number makes it a question of codes.
       if (word.toLowerCase() === "error" || /^\W*\d+\W*$/.test(others.join(" "))) {
         return parseCode(rest);
       }
@@ -35,8 +40,9 @@ export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Q
 }
 
 function parseCode(text: string): Question {
-  const bare = (quoted(text) ?? text).replace(/^code\b/i, "").trim();
-  const digits = /^#?([-\u2212]?)(\d{1,9})\.?$/.exec(bare);
+  const { target } = takeFlags(text);
+  const bare = (quoted(target) ?? target).replace(/^code\b/i, "").trim();
+  const digits = /^[^\p{L}\p{N}]*?([-\u2010-\u2015\u2212]?)(\d{1,9})[^\p{L}\p{N}]*$/u.exec(bare);
   if (digits === null) {
     return refused(
       "Which error code?",
@@ -54,7 +60,7 @@ function parseLookUp(text: string, patterns: readonly RoomPattern[]): Question {
     return refused(
       "This option is not known",
       "A look-up has one option, --share. If the two hyphens belong to the room ID, put the ID in double quotes.",
-      `/room ${target === "" ? "live-8821" : target} ${shareFlag}`,
+      `/room ${target === "" ? "live-8821" : target}${share ? ` ${shareFlag}` : ""}`,
     );
   }
   if (target === "") {
@@ -71,6 +77,7 @@ function takeFlags(text: string): { target: string; share: boolean; unknownFlag?
   let target = text;
   let share = false;
   for (;;) {
+    if (quoted(target) !== undefined) return { target, share };
     const flag = /^(--\S*)(?: +|$)/.exec(target)?.[1] ?? / (--\S*)$/.exec(target)?.[1];
     if (flag === undefined) return { target, share };
     const without = target.startsWith(flag)
@@ -81,6 +88,9 @@ function takeFlags(text: string): { target: string; share: boolean; unknownFlag?
     share = true;
   }
 }
+
+/** People, channels, groups and broadcasts, as Slack writes them between angle brackets. */
+const slackName = /^(?:@[UW][A-Z0-9]+|#[CDG][A-Z0-9]+|!(?:channel|here|everyone|subteam\^\w+))$/;
 
 /** The ID in what was typed: in quotes, in Slack's angle brackets, in a link, or as it stands. */
 function nameIn(target: string, patterns: readonly RoomPattern[]): string | Question {
@@ -93,7 +103,7 @@ function nameIn(target: string, patterns: readonly RoomPattern[]): string | Ques
   if (wrapped === null) return fromText(unescapeEntities(target), patterns);
   const inside = unescapeEntities(wrapped[1] ?? "");
   const label = wrapped[2] === undefined ? undefined : unescapeEntities(wrapped[2]);
-  if (/^[@#!]/.test(inside) && (label !== undefined || /^[@#!][A-Z0-9]+$/.test(inside))) {
+  if (label === undefined ? slackName.test(inside) : /^[@#!]/.test(inside)) {
     return refused(
       "This is a person or channel of Slack",
       "A look-up takes the ID of a live room. If the ID really looks like this, put it in double quotes.",
@@ -101,9 +111,11 @@ function nameIn(target: string, patterns: readonly RoomPattern[]): string | Ques
     );
   }
   // Slack makes links of IDs that look like addresses; then the label is what was typed.
-  const isMadeBySlack =
-    label !== undefined && inside.replace(/^(https?:\/\/|mailto:)/, "") === label;
-  return isMadeBySlack ? label : fromText(inside, patterns);
+  const typedAlone = inside.replace(/^(?:https?:\/\/|mailto:)/, "");
+  if (label !== undefined && typedAlone.toLowerCase() === label.toLowerCase()) {
+    return roomInLink(inside, patterns) ?? label;
+  }
+  return fromText(inside, patterns);
 }
 
 function fromText(text: string, patterns: readonly RoomPattern[]): string | Question {
@@ -129,56 +141,24 @@ function refusedFlaw(flaw: RoomIdFlaw, named: string): Question {
       );
     case "not-ascii": {
       const shown = flaw.characters.slice(0, 5).map(codePointName).join(", ");
-      const plain = asciiLookAlike(named);
       return refused(
         "A character here is in no room ID",
         `Room IDs have plain letters, digits and signs. This has: ${shown}.`,
-        plain === undefined ? undefined : `/room ${plain}`,
+        suggestionFor(asciiLookAlike(named)),
       );
     }
   }
 }
 
+/** What to type for an ID that could be taken for a command: the same in quotes. */
+function suggestionFor(id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  return parseCommand(id, []).kind === "look-up" ? `/room ${id}` : `/room "${id}"`;
+}
+
 function codePointName(character: string): string {
   const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (U+${number})` : `U+${number}`;
-}
-
-const lookAlikes: Readonly<Record<string, string>> = {
-  "\u2010": "-",
-  "\u2011": "-",
-  "\u2012": "-",
-  "\u2013": "-",
-  "\u2014": "-",
-  "\u2212": "-",
-  "\u2026": "...",
-  а: "a",
-  е: "e",
-  о: "o",
-  р: "p",
-  с: "c",
-  х: "x",
-  у: "y",
-  і: "i",
-  ѕ: "s",
-  А: "A",
-  В: "B",
-  Е: "E",
-  К: "K",
-  М: "M",
-  Н: "H",
-  О: "O",
-  Р: "P",
-  С: "C",
-  Т: "T",
-  Х: "X",
-};
-
-/** What may have been meant, where every foreign character has a plain one that looks like it. */
-function asciiLookAlike(text: string): string | undefined {
-  const plain = [...text.normalize("NFKC")].map((character) => lookAlikes[character] ?? character);
-  const reading = readRoomId(plain.join(""));
-  return reading.ok ? reading.id : undefined;
 }
 
 function refused(title: string, body: string, suggestion?: string): Question {

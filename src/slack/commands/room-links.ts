@@ -7,7 +7,10 @@ export interface RoomPattern {
 /** The usual places. Operators add their own console's with ROOM_PATTERNS. */
 export const defaultRoomPatterns: readonly RoomPattern[] = [
   { name: "query", pattern: /[?&#](?:room_?id|room|live_?id)=([^&#\s]+)/i },
-  { name: "path", pattern: /\/(?:rooms?|lives?|live-rooms?)\/([^/?#\s]+)/i },
+  {
+    name: "path",
+    pattern: /\/(?:rooms?|lives?|live-rooms?)\/(?!(?:rooms?|lives?|live-rooms?)\/)([^/?#\s]+)/i,
+  },
 ];
 
 /** @returns the ID that the link names, or undefined */

@@ -17,7 +17,7 @@ export function plainCharacters(text: string): string {
       String.fromCharCode(character.charCodeAt(0) - fullWidthShift),
     )
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\n]/g, " ")
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/g, '"')
     .replace(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
     .replace(/(^| )[\u2013\u2014](?=[a-z])/gi, "$1--");
@@ -34,7 +34,7 @@ const wrappings: readonly (readonly [open: string, close: string])[] = [
 export function quoted(text: string): string | undefined {
   for (const [open, close] of wrappings) {
     const isWrapped =
-      text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close);
+      text.length >= open.length + close.length && text.startsWith(open) && text.endsWith(close);
     if (isWrapped) return text.slice(open.length, text.length - close.length);
   }
   return undefined;

@@ -73,8 +73,8 @@ async function respond(
 }
 
 function placementOf(entry: Entry, shared: boolean, result: LookupResult): Placement {
-  // A card that could not be brought up to date is worth more than the reason why; and a failed
-  // look-up is nothing to show a channel. So the reason goes to the one who pressed.
+  // A card that could not be brought up to date is worth more than the reason why; and who pressed
+  // Share meant the card they saw. So the reason goes to them alone.
   if (result.kind === "failed" && entry !== "retry") {
     return { visibility: "ephemeral", replace: false };
   }

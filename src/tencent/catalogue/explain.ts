@@ -29,15 +29,18 @@ export type CodeReading =
   | { readonly kind: "elsewhere"; readonly code: number; readonly subject: string }
   /** From an SDK inside the customer's app: those numbers are mostly negative. */
   | { readonly kind: "client"; readonly code: number; readonly minusDropped: boolean }
+  /** 0: no error. */
+  | { readonly kind: "success" }
   | { readonly kind: "undocumented"; readonly problem: Problem };
 
 export function readCode(code: number): CodeReading {
+  if (code === 0) return { kind: "success" };
   if (code < 0) return { kind: "client", code, minusDropped: false };
   if (byCode.has(code)) return { kind: "explained", problem: explainCode(code) };
   const subject = documentedElsewhere(code);
   if (subject !== undefined) return { kind: "elsewhere", code, subject };
   // Tencent's servers number from 10,000; people drop the minus when they report a client's code.
-  if (code > 0 && code < 10_000) return { kind: "client", code, minusDropped: true };
+  if (code < 10_000) return { kind: "client", code, minusDropped: true };
   return { kind: "undocumented", problem: explainCode(code) };
 }
 
@@ -49,7 +52,7 @@ export function explainCode(code: number): Problem {
   return {
     code,
     family: family ?? "no family that we know",
-    title: "Tencent sent a code that is not documented",
+    title: "A code of Tencent's that is not documented",
     meaning:
       family === undefined
         ? `The number ${code} is in none of the tables that this bot holds, and in none of Tencent's bands of numbers. What it means is not known.`

@@ -1,0 +1,142 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { codeCard } from "../../src/cards/code-card.ts";
+import { helpCard, noticeCard, ownFaultCard, underWayCard } from "../../src/cards/notices.ts";
+import { resultCard } from "../../src/cards/result-card.ts";
+import { defaultRoomPatterns } from "../../src/slack/commands/room-links.ts";
+import { parseCommand } from "../../src/slack/commands/parse.ts";
+import { commandTable } from "../../src/slack/commands/table.ts";
+import { readCode } from "../../src/tencent/catalogue/explain.ts";
+import { anyCode, anyFailed, anyFound, anyMissing, hostileText } from "./arbitrary.ts";
+import { flawsOf } from "./flaws.ts";
+
+const runs = { numRuns: 300 };
+
+describe("Slack takes every card, and nothing foreign in it is live", () => {
+  test("a room that was found, whatever Tencent says of it", () => {
+    fc.assert(
+      fc.property(anyFound, fc.boolean(), hostileText, (found, shared, label) => {
+        const { activityStatus } = found.room;
+        const activityLabels = activityStatus === undefined ? {} : { [activityStatus]: label };
+        expect(flawsOf(resultCard(found, { shared, activityLabels }))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("a room that is missing", () => {
+    fc.assert(
+      fc.property(anyMissing, fc.boolean(), (missing, shared) => {
+        expect(flawsOf(resultCard(missing, { shared, activityLabels: {} }))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("a look-up that failed, with any code, any ErrorInfo and any RequestId", () => {
+    fc.assert(
+      fc.property(anyFailed, (failed) => {
+        expect(flawsOf(resultCard(failed, { shared: false, activityLabels: {} }))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("a code that is explained, whatever number it is", () => {
+    fc.assert(
+      fc.property(anyCode, fc.integer({ min: 1, max: 9 }), (code, tries) => {
+        const card = codeCard(readCode(code), tries);
+        expect(flawsOf(card)).toEqual([]);
+        expect(card.text).toContain(`Code ${code} `);
+      }),
+      runs,
+    );
+  });
+
+  test("the refusal of anything that was typed", () => {
+    fc.assert(
+      fc.property(hostileText, (typed) => {
+        const question = parseCommand(typed, defaultRoomPatterns);
+        fc.pre(question.kind === "refused");
+        expect(flawsOf(noticeCard(question.notice))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("the suggestion in a notice, made of what was typed", () => {
+    fc.assert(
+      fc.property(hostileText, (suggestion) => {
+        expect(flawsOf(noticeCard({ title: "Title", body: "Body.", suggestion }))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("the word that a look-up is under way", () => {
+    fc.assert(
+      fc.property(hostileText, (id) => {
+        expect(flawsOf(underWayCard(id))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("the help, and a fault of the bot's own", () => {
+    expect(flawsOf(helpCard(commandTable))).toEqual([]);
+    expect(flawsOf(ownFaultCard("1a2b3c4d"))).toEqual([]);
+  });
+});
+
+describe("the text of a card carries the whole answer", () => {
+  const options = { shared: false, activityLabels: {} };
+  const requestId = "d1a2b3c4-RequestId_1";
+
+  test("the RequestId and the room's ID are in it, however long everything else is", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyFound, anyMissing, anyFailed), (result) => {
+        const { text } = resultCard({ ...result, requestId }, options);
+        expect(text).toContain("Room ID: ");
+        expect(text).toContain(`RequestId ${requestId}`);
+      }),
+      runs,
+    );
+  });
+
+  test("name, owner, ID and RequestId are, though every field is as long as can be", () => {
+    fc.assert(
+      fc.property(anyFound, fc.constantFrom("x", "é", "&", "<", "😀"), (found, letter) => {
+        const long = letter.repeat(1_000);
+        const room = {
+          ...found.room,
+          id: "live-room",
+          name: "Friday show",
+          owner: "144115233775727695",
+          type: long,
+          seatsEnabled: true,
+          seatMode: { raw: long },
+          activityStatus: long,
+          categories: [long],
+        };
+        const { text } = resultCard({ ...found, room, requestId }, options);
+        const lines = text.split("\n");
+        expect(lines).toContain("Friday show");
+        expect(lines).toContain("Room ID: live-room");
+        expect(lines).toContain("Owner: 144115233775727695");
+        expect(lines).toContain(`RequestId ${requestId}`);
+      }),
+      runs,
+    );
+  });
+
+  test("the code is, where a look-up failed or a room is missing", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyMissing, anyFailed), (result) => {
+        const code = result.kind === "missing" ? result.code : result.problem.code;
+        const { text } = resultCard(result, options);
+        expect(text).toContain(code === undefined ? "Code: none" : `Code ${code} `);
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseCommand, type Question } from "../../../src/slack/commands/parse.ts";
+import { defaultRoomPatterns } from "../../../src/slack/commands/room-links.ts";
+import { commandTable } from "../../../src/slack/commands/table.ts";
+import { hostileText, roomId } from "../../cards/arbitrary.ts";
+
+const parse = (typed: string): Question => parseCommand(typed, defaultRoomPatterns);
+
+const meaningful = [
+  ..."\"'`“”‘<>|&#@!-—– .%/=?１éе",
+  "--share",
+  "—share",
+  "--json",
+  "help",
+  "error",
+  "code",
+  "60010",
+  "-3301",
+  "live-1",
+  "https://",
+  "example.com/rooms/",
+  "?room=",
+  "&amp;",
+  "&lt;",
+  "<@U1>",
+  "```",
+  "\u200b",
+  "\u00a0",
+  "😀",
+  "\ud83d",
+];
+
+/** What people type, in any order: words and signs that mean something to the parser. */
+const typedText = fc.oneof(
+  hostileText,
+  fc.array(fc.constantFrom(...meaningful), { maxLength: 12 }).map((pieces) => pieces.join("")),
+);
+
+function isSound(question: Question): boolean {
+  switch (question.kind) {
+    case "look-up":
+      return /^[\x20-\x7e]{1,48}$/.test(question.id);
+    case "explain":
+      return Number.isSafeInteger(question.code);
+    case "refused":
+      return question.notice.title.trim() !== "" && question.notice.body.trim() !== "";
+    case "help":
+      return true;
+  }
+}
+
+describe("any text", () => {
+  test("gives a valid ID, a command, or a refusal with title and body; never an exception", () => {
+    fc.assert(
+      fc.property(typedText, (typed) => {
+        expect(isSound(parse(typed))).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("in double quotes is looked up as it is, for any ID", () => {
+    fc.assert(
+      fc.property(roomId, fc.boolean(), (id, share) => {
+        // Slack escapes three signs in what is typed; an ID with entities in it comes escaped twice.
+        const escaped = id.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+        expect(parse(`"${escaped}"${share ? " --share" : ""}`)).toEqual({
+          kind: "look-up",
+          id,
+          share,
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test.each(commandTable.map(({ usage }) => usage))("the usage %s is one", (usage) => {
+    expect(parse(usage.replace("/room ", "")).kind).not.toBe("refused");
+  });
+});
+
+function repeated(piece: string, length = 100_000): string {
+  return piece.repeat(Math.ceil(length / piece.length));
+}
+
+describe("100 KB are read within 50 ms", () => {
+  const alike = [
+    ..."a 0-\"'`<&|/%é\u0435\u200b\ud83d",
+    "--",
+    "--share ",
+    " --share",
+    "` ",
+    "<`",
+    "&amp;",
+    "https://",
+    "/rooms/",
+    "?room=",
+    "a.",
+    "error ",
+  ];
+  const shapes: [string, string][] = [
+    ...alike.map((piece): [string, string] => [`of ${JSON.stringify(piece)}`, repeated(piece)]),
+    ["of flags behind a word", `x${repeated(" --share")}`],
+    ["of quotes around quotes", `${repeated('"', 50_000)}x${repeated('"', 50_000)}`],
+    ["of back-ticks around back-ticks", `${repeated("`", 50_000)}x${repeated("`", 50_000)}`],
+    ["of an error code", `error ${repeated("1")}`],
+    ["of an error code's signs", `error ${repeated("- ")}1`],
+    ["of a word for codes and signs", `code ${repeated("#")}`],
+    ["of a link", `https://example.com/?${repeated("room_id")}`],
+    ["of a path", `https://example.com${repeated("/live")}`],
+    ["of a label", `<https://example.com|${repeated("|")}>`],
+    ["of escapes", `https://example.com/rooms/${repeated("%41")}`],
+  ];
+
+  test.each(shapes)("%s", (_, typed) => {
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      parse(typed);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+});
