@@ -2,6 +2,8 @@
 export const defaults = {
   queryTimeoutMs: 5_000,
   connectTimeoutMs: 3_000,
+  /** A first try with less time left would hardly be answered, and would hold its slot for 6 s. */
+  shortestFirstTryMs: 500,
   /** Tencent itself gives up after 3 s: a shorter try might miss an answer that is on its way. */
   shortestTryMs: 3_000,
   lookUpDeadlineMs: 12_000,

@@ -62,13 +62,18 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort("out-of-time"), deadlineMs);
     const call = { lane, deadline: now() + deadlineMs, signal: controller.signal };
-    const result = client.getRoomInfo(id, call).then((answer) => {
-      clearTimeout(timer);
-      land(flight, id);
-      const read = resultOf(answer, id, wallClock());
-      if (read.kind !== "failed") remembered.set(id, read);
-      return read;
-    });
+    const read = (answer: Answer<RoomInfo | undefined>): LookupResult => {
+      const outcome = resultOf(answer, id, wallClock());
+      if (outcome.kind !== "failed") remembered.set(id, outcome);
+      return outcome;
+    };
+    const result = client
+      .getRoomInfo(id, call)
+      .then(read)
+      .finally(() => {
+        clearTimeout(timer);
+        land(flight, id);
+      });
     const flight: Flight = { lane, result, controller, askers: 0 };
     flights[lane].set(id, flight);
     return flight;
@@ -91,7 +96,7 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
     if (signal === undefined) return flight.result;
     // Many askers may share one signal, such as that of a stop: no leak.
     setMaxListeners(0, signal);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const leave = (): void => {
         flight.askers -= 1;
         if (flight.askers === 0) {
@@ -106,10 +111,7 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
         return;
       }
       signal.addEventListener("abort", leave, { once: true });
-      void flight.result.then((result) => {
-        signal.removeEventListener("abort", leave);
-        resolve(result);
-      });
+      flight.result.finally(() => signal.removeEventListener("abort", leave)).then(resolve, reject);
     });
   }
 

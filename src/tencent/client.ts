@@ -15,7 +15,8 @@ export interface TencentClientOptions {
   readonly userSig: UserSigSource;
   /** From sending one query to the end of its answer, in ms. Tencent's own limit is 3 s. */
   readonly queryTimeoutMs: number;
-  /** No further try is begun with less time left than this, in ms. */
+  /** No try is begun with less time left than this, in ms: the first, and any further one. */
+  readonly shortestFirstTryMs: number;
   readonly shortestTryMs: number;
   /** How long nothing is sent after Tencent locked the account (70050), in ms. */
   readonly lockMs: number;
@@ -42,6 +43,9 @@ export type Answer<T> =
     }
   | { readonly kind: "fault"; readonly fault: Fault; readonly tries: number };
 
+/** Reads the part of an answer that is a command's own. */
+type Reader<T> = (response: unknown) => { ok: true; data: T } | { ok: false };
+
 export interface TencentClient {
   /** `data` is undefined when Tencent says OK and sends no room. Never throws. */
   getRoomInfo(roomId: string, options: CallOptions): Promise<Answer<RoomInfo | undefined>>;
@@ -58,11 +62,12 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
   async function call<T>(
     command: string,
     request: unknown,
-    read: (response: unknown) => T,
+    read: Reader<T>,
     { lane, deadline, signal }: CallOptions,
   ): Promise<Answer<T>> {
     const body = JSON.stringify(request);
     let last: Answer<T> | undefined;
+    let renewed = false;
 
     for (let tries = 1; ; tries += 1) {
       if (locked !== undefined && now() < locked.until) return locked.answer;
@@ -73,10 +78,11 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       }
       if (admission.kind === "aborted") return last ?? faultOf(faultOfSignal(signal), tries - 1);
       // Both may have changed while this question stood in the line.
-      const noTimeLeft = last !== undefined && now() + options.shortestTryMs > deadline;
+      const needed = last === undefined ? options.shortestFirstTryMs : options.shortestTryMs;
+      const noTimeLeft = signal.aborted || now() + needed > deadline;
       const nowLocked = locked !== undefined && now() < locked.until ? locked.answer : undefined;
       if (noTimeLeft || nowLocked !== undefined) {
-        admission.slot.release(false);
+        admission.slot.giveBack();
         return nowLocked ?? last ?? faultOf(faultOfSignal(signal), tries - 1);
       }
 
@@ -106,8 +112,13 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       }
       const rule =
         answer.kind === "refused" ? ruleForCode(answer.code) : ruleForFault(answer.fault);
-      if (rule === "fresh-signature") userSig.renew(signature);
-      const wait = waitBeforeRetry(rule, tries, random);
+      const isFirstRenewal = rule === "fresh-signature" && !renewed;
+      if (isFirstRenewal) {
+        userSig.renew(signature);
+        renewed = true;
+      } else if (rule === "fresh-signature") return answer;
+      // The try with an old signature does not count against the tries of other rules.
+      const wait = isFirstRenewal ? 0 : waitBeforeRetry(rule, renewed ? tries - 1 : tries, random);
       if (wait === undefined || now() + wait + options.shortestTryMs > deadline) return answer;
       if (!(await pause(wait, signal))) return answer;
     }
@@ -133,7 +144,7 @@ export function faultOfSignal(signal: AbortSignal): Fault {
 
 function readExchange<T>(
   exchange: Exchange,
-  read: (response: unknown) => T,
+  read: Reader<T>,
   tries: number,
   signal: AbortSignal,
 ): Answer<T> {
@@ -149,5 +160,8 @@ function readExchange<T>(
   }
   if (!isSuccess) return faultOf({ name: "http-status", status: exchange.status }, tries);
   if (envelope === undefined) return faultOf({ name: "unreadable" }, tries);
-  return { kind: "ok", data: read(envelope.response), requestId: envelope.requestId };
+  const reading = read(envelope.response);
+  return reading.ok
+    ? { kind: "ok", data: reading.data, requestId: envelope.requestId }
+    : faultOf({ name: "unreadable" }, tries);
 }

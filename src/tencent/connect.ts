@@ -14,6 +14,7 @@ export interface App {
 export interface Figures {
   readonly queryTimeoutMs: number;
   readonly connectTimeoutMs: number;
+  readonly shortestFirstTryMs: number;
   readonly shortestTryMs: number;
   readonly lockMs: number;
   readonly answerBodyLimit: number;

@@ -37,6 +37,7 @@ const byErrorCode: Readonly<Record<string, FaultName>> = {
   UND_ERR_SOCKET: "connection-reset",
   ENOTFOUND: "name-not-found",
   EAI_AGAIN: "name-not-found",
+  EAI_FAIL: "name-not-found",
   EPROTO: "tls-failed",
 };
 

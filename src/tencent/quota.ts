@@ -18,8 +18,10 @@ export interface QuotaOptions {
   readonly now?: MonotonicClock;
 }
 
-/** The right to send one query. It has to be released exactly once. */
+/** The right to send one query. It has to be released or given back, once. */
 export interface Slot {
+  /** For a query that was not sent after all: the slot is free at once. */
+  giveBack(): void;
   /** @param mayStillArrive the query was sent, no answer was heard, and Tencent may count it later */
   release(mayStillArrive: boolean): void;
 }
@@ -81,16 +83,23 @@ export function createQuota(options: QuotaOptions): Quota {
     });
   }
 
+  function becomeFree(): void {
+    free += 1;
+    chooseNext();
+  }
+
   function takeSlot(): Slot {
     let held = true;
     return {
+      giveBack() {
+        if (!held) return;
+        held = false;
+        becomeFree();
+      },
       release(mayStillArrive) {
         if (!held) return;
         held = false;
-        notBefore(mayStillArrive ? restMs + graceMs : restMs, now, () => {
-          free += 1;
-          chooseNext();
-        });
+        notBefore(mayStillArrive ? restMs + graceMs : restMs, now, becomeFree);
       },
     };
   }

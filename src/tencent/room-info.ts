@@ -65,10 +65,19 @@ export const roomInfoSchema = z.object({
 
 export type RoomInfo = z.infer<typeof roomInfoSchema>;
 
-const responseSchema = z.object({ RoomInfo: roomInfoSchema.optional().catch(undefined) });
+const responseSchema = z
+  .object({ RoomInfo: z.union([roomInfoSchema, z.null()]).optional() })
+  .nullable()
+  .optional();
 
-/** @returns undefined when the answer holds no room */
-export function readRoomInfo(response: unknown): RoomInfo | undefined {
+/**
+ * `data` is undefined when the answer holds no room: with success, that means there is none.
+ * Not ok when there is something in its place that is no RoomInfo.
+ */
+export function readRoomInfo(
+  response: unknown,
+): { ok: true; data: RoomInfo | undefined } | { ok: false } {
   const parsed = responseSchema.safeParse(response);
-  return parsed.success ? parsed.data.RoomInfo : undefined;
+  if (!parsed.success) return { ok: false };
+  return { ok: true, data: parsed.data?.RoomInfo ?? undefined };
 }

@@ -13,9 +13,9 @@ const asked = ((): RoomId => {
 
 /** The room that comes of a RoomInfo, from its JSON on. */
 function roomFrom(json: string): Room {
-  const info = readRoomInfo(parseExactJson(`{"RoomInfo":${json}}`));
-  if (info === undefined) throw new Error("There is no RoomInfo");
-  return roomOf(info, asked);
+  const reading = readRoomInfo(parseExactJson(`{"RoomInfo":${json}}`));
+  if (!reading.ok || reading.data === undefined) throw new Error("There is no RoomInfo");
+  return roomOf(reading.data, asked);
 }
 const fieldFrom = <Name extends keyof Room>(name: Name, field: string, json: string): Room[Name] =>
   roomFrom(`{"${field}":${json}}`)[name];

@@ -88,6 +88,7 @@ export function rigFor(
       lifeSeconds: 86_400,
     }),
     queryTimeoutMs: 5000,
+    shortestFirstTryMs: 100,
     shortestTryMs: 3000,
     lockMs: 60_000,
     random: () => 0,

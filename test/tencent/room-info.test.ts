@@ -23,10 +23,16 @@ const whole: Readonly<Record<string, unknown>> = {
 };
 const fields = Object.keys(whole);
 
-const read = (info: unknown): RoomInfo | undefined => readRoomInfo({ RoomInfo: info });
+function roomInfoIn(response: unknown): RoomInfo | undefined {
+  const reading = readRoomInfo(response);
+  if (!reading.ok) throw new Error("there is something that is no RoomInfo");
+  return reading.data;
+}
+
+const read = (info: unknown): RoomInfo | undefined => roomInfoIn({ RoomInfo: info });
 /** The field as it is read from a piece of JSON. */
 function fieldFrom<Name extends keyof RoomInfo>(name: Name, json: string): RoomInfo[Name] {
-  return readRoomInfo(parseExactJson(`{"RoomInfo":{"${name}":${json}}}`))?.[name];
+  return roomInfoIn(parseExactJson(`{"RoomInfo":{"${name}":${json}}}`))?.[name];
 }
 
 /** Wrong in every field: none takes an object, or a list that holds one. */
@@ -69,13 +75,20 @@ describe("RoomInfo", () => {
   test.each([undefined, null, {}, { RoomInfo: undefined }, { RoomInfo: null }])(
     "is missing from %j",
     (response) => {
-      expect(readRoomInfo(response)).toBeUndefined();
+      expect(roomInfoIn(response)).toBeUndefined();
+    },
+  );
+
+  test.each(["x", [], 7, { RoomInfo: [] }, { RoomInfo: "x" }, { RoomInfo: 0 }])(
+    "is not what %j holds in its place, and that is no missing room",
+    (response) => {
+      expect(readRoomInfo(response)).toEqual({ ok: false });
     },
   );
 
   test("inherits nothing through __proto__", () => {
     const response = parseExactJson('{"RoomInfo":{"__proto__":{"RoomName":"inherited"}}}');
-    expect(readRoomInfo(response)?.RoomName).toBeUndefined();
+    expect(roomInfoIn(response)?.RoomName).toBeUndefined();
   });
 });
 

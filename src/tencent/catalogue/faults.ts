@@ -99,7 +99,20 @@ export function explainFault(fault: Fault): FaultExplanation {
     };
   }
   if (fault.name === "http-status" && fault.status !== undefined) {
-    return { ...explanation, title: `${explanation.title} (HTTP ${fault.status})` };
+    return fault.status < 500 && fault.status !== 408 && fault.status !== 429
+      ? wrongAddress(fault.status)
+      : { ...explanation, title: `${explanation.title} (HTTP ${fault.status})` };
   }
   return explanation;
+}
+
+/** Tencent's service says 200 to everything: a redirect or a refusal comes from somebody else. */
+function wrongAddress(status: number): FaultExplanation {
+  return {
+    title: `The address in use does not seem to be Tencent's (HTTP ${status})`,
+    meaning:
+      "Tencent's service never answers in this way, so something else has answered in its place. Nothing is known about the room itself.",
+    audience: "operator",
+    next: "The people who run this bot should check the region or address in its settings, and whether something on the network stands in between.",
+  };
 }
