@@ -8,7 +8,7 @@ import { createAnswerer } from "./slack/answer.ts";
 import { createSlackApp } from "./slack/app.ts";
 import { createBoltLogger } from "./slack/bolt-logger.ts";
 import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
-import { createInFlight } from "./slack/in-flight.ts";
+import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { createHttpReceiver } from "./slack/receivers/http.ts";
 import { createSocketReceiver } from "./slack/receivers/socket.ts";
 import { createReplies } from "./slack/response-url.ts";
@@ -67,12 +67,16 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
   });
 
   let state: "starting" | "running" | "stopping" = "starting";
-  const unreadinesses = (): Unreadiness[] => [
-    ...(state === "running" ? [] : [{ reason: state, explanation: `This bot is ${state}.` }]),
-    ...door.unreadinesses(),
-  ];
+  const unreadinesses = (): readonly Unreadiness[] =>
+    state === "running"
+      ? door.unreadinesses()
+      : [{ reason: state, explanation: `This bot is ${state}.` }];
   const server = createHttpServer(
-    { "GET /healthz": healthz, "GET /readyz": readyz(unreadinesses), ...door.routes },
+    {
+      "GET /healthz": healthz,
+      "GET /readyz": readyz(unreadinesses),
+      ...counted(door.routes, inFlight),
+    },
     log,
   );
 
@@ -86,16 +90,34 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     },
     async stop() {
       state = "stopping";
-      const hurry = setTimeout(() => stopping.abort(stopReason), figures.stopAnswersMs);
       // Sockets first: an envelope that is not acknowledged goes to another connection of the app.
       await app.stop();
-      const closed = server.close();
+      // The server stays up meanwhile, so that /readyz can say why nothing more should be sent.
+      const hurry = new Promise<void>((resolve) => {
+        setTimeout(() => {
+          stopping.abort(stopReason);
+          resolve();
+        }, figures.stopAnswersMs).unref();
+      });
+      await Promise.race([inFlight.drained(), hurry]);
+      await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
-      clearTimeout(hurry);
-      await closed;
       await client.close();
     },
   };
+}
+
+/** A request counts as under way from its first byte, so that a stop waits for its rest. */
+function counted(
+  routes: Readonly<Record<string, Handler>>,
+  inFlight: InFlight,
+): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, handler]) => [
+      route,
+      (request, response) => inFlight.track(Promise.resolve(handler(request, response))),
+    ]),
+  );
 }
 
 interface Door {

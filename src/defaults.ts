@@ -26,6 +26,8 @@ export const defaults = {
   socketStartTimeoutMs: 30_000,
   /** Look-ups are cut short here, so that their answers can still be posted… */
   stopAnswersMs: 6_000,
+  /** Then connections that still send or receive get this long. */
+  stopConnectionsMs: 500,
   /** …before the process ends for good. */
   stopMs: 9_500,
 } as const;

@@ -45,3 +45,11 @@ export function helpCard(
     trace: [],
   });
 }
+
+/** A card that was meant for the channel and could not be posted there: the asker gets it alone. */
+export function unsharedCard(card: Card): Card {
+  const note: Value = {
+    ours: "This was not shared: too many answers wait for this channel, or this bot is restarting. Only you see it.",
+  };
+  return { blocks: [section(note), ...card.blocks], text: `${note.ours}\n${card.text}` };
+}

@@ -49,7 +49,7 @@ export async function lookUpCommand(
   await client.close();
   terminal.out(
     typed.json
-      ? (stringify(result, null, 2) ?? "")
+      ? harmlessJson(result)
       : toTerminal(resultModel(result, { shared: false, activityLabels: {} })),
   );
   return exitCodes[result.kind];
@@ -69,4 +69,16 @@ function readWords(words: readonly string[]): { id: string; json: boolean } | st
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** JSON may hold characters that steer a terminal; as escapes they mean the same to a program. */
+function harmlessJson(value: unknown): string {
+  return (stringify(value, null, 2) ?? "").replace(
+    /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      character
+        .split("")
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join(""),
+  );
 }

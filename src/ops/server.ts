@@ -6,8 +6,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 export interface HttpServer {
   /** @returns the port, which the system chose where 0 was asked for */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no new connections, and resolves when the last request is answered. */
-  close(): Promise<void>;
+  /** Takes no new connections, answers what it has within `graceMs`, and cuts off the rest. */
+  close(graceMs: number): Promise<void>;
 }
 
 /** @param routes by method and path, such as `GET /healthz` */
@@ -42,9 +42,13 @@ export function createHttpServer(routes: Readonly<Record<string, Handler>>, log:
           resolve(typeof address === "object" && address !== null ? address.port : port);
         });
       }),
-    close: () =>
+    close: (graceMs) =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.ts";
-import { ownFaultCard, underWayCard } from "../cards/notices.ts";
+import { ownFaultCard, underWayCard, unsharedCard } from "../cards/notices.ts";
 import { monotonic } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import type { LookupResult } from "../room/result.ts";
@@ -71,7 +71,10 @@ export function createAnswerer(options: AnswererOptions): Answerer {
           about: { result: "own-fault" },
         };
       }
-      const delivery = await reply.send(response.card, response.placement);
+      let delivery = await reply.send(response.card, response.placement);
+      if (delivery.kind === "crowded") {
+        delivery = await reply.send(unsharedCard(response.card), forAskerAlone);
+      }
       const isDelivered = delivery.kind === "delivered";
       const line = {
         reference,
@@ -83,7 +86,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         ...response.about,
         posts: delivery.posts,
         ms: Math.round(monotonic() - startedAt),
-        ...(isDelivered ? {} : { undelivered: delivery.reason }),
+        ...(delivery.kind === "undelivered" ? { undelivered: delivery.reason } : {}),
       };
       if (isDelivered) log.info(line, "interaction");
       else log.error(line, "interaction whose answer did not reach its asker");

@@ -1,5 +1,6 @@
 import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import type { Log } from "../ops/log.ts";
+import { handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { registerCardButtons } from "./listeners/card-buttons.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
@@ -14,6 +15,9 @@ export interface SlackAppOptions {
   readonly boltLogger: BoltLogger;
   readonly parts: ListenerParts;
 }
+
+/** An hour of the most events that Slack sends to an app. */
+const rememberedDeliveries = 30_000;
 
 /** Bolt with all our listeners. `await app.init()` checks the token; then `app.start()`. */
 export function createSlackApp(options: SlackAppOptions): App {
@@ -37,6 +41,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     },
   });
   app.use(async ({ next }) => inFlight.track(next()));
+  app.use(handleOnce(rememberedDeliveries));
   app.error(async (error) => {
     log.error({ error }, "Bolt met an error outside any interaction");
   });

@@ -8,6 +8,8 @@ import { postCard, type Placement, type Posting } from "./post-card.ts";
 
 export type Delivery =
   | { readonly kind: "delivered"; readonly posts: number }
+  /** A public card for which there is no turn in its channel. Nothing was posted. */
+  | { readonly kind: "crowded"; readonly posts: number }
   | { readonly kind: "undelivered"; readonly reason: string; readonly posts: number };
 
 /** One interaction's way back to its asker. Slack takes 5 posts in 30 minutes through each. */
@@ -50,12 +52,17 @@ export function createReplies(options: RepliesOptions) {
   return (responseUrl: string, channel: string): Reply => {
     let posts = 0;
 
-    async function sendOnce(card: Card, placement: Placement): Promise<Posting> {
-      posts += 1;
-      if (placement.visibility === "ephemeral" || placement.replace) {
+    function sendOnce(card: Card, placement: Placement): Promise<Posting | "crowded"> {
+      const post = (): Promise<Posting> => {
+        posts += 1;
         return postCard(responseUrl, card, placement, options);
-      }
-      return paceOf(channel).run(() => postCard(responseUrl, card, placement, options));
+      };
+      const isNewForAll = placement.visibility === "in_channel" && !placement.replace;
+      if (!isNewForAll) return post();
+      const pace = paceOf(channel);
+      return pace.waiting >= options.longestLine
+        ? Promise.resolve("crowded")
+        : inTurn(pace, post, options.signal);
     }
 
     return {
@@ -63,16 +70,11 @@ export function createReplies(options: RepliesOptions) {
         if (!isAllowed(responseUrl, options.extraOrigins)) {
           return { kind: "undelivered", reason: "response_url is not Slack's", posts };
         }
-        if (
-          placement.visibility === "in_channel" &&
-          paceOf(channel).waiting >= options.longestLine
-        ) {
-          return { kind: "undelivered", reason: "too many posts wait for this channel", posts };
-        }
         let current = card;
         let reason = "no post left for this response_url";
         for (let tries = 1; tries <= triesOfOneCard && posts < mostPosts; tries += 1) {
           const posting = await sendOnce(current, placement);
+          if (posting === "crowded") return { kind: "crowded", posts };
           if (posting.kind === "taken") return { kind: "delivered", posts };
           reason = posting.reason;
           if (posting.kind === "final") break;
@@ -84,12 +86,38 @@ export function createReplies(options: RepliesOptions) {
           }
           const wait = posting.retryAfterMs ?? backoffMs[tries - 1];
           if (wait === undefined || wait > longestRetryAfterMs) break;
-          if (!(await pause(wait, options.signal))) break;
+          const hasWaited = await pause(wait, options.signal);
+          // This process stops: there is no time to wait, but for one more try.
+          if (!hasWaited) tries = Math.max(tries, triesOfOneCard - 1);
         }
         return { kind: "undelivered", reason, posts };
       },
     };
   };
+}
+
+/** Posts when it is this card's turn. When this process stops first, the turn does not come. */
+function inTurn(
+  pace: Pace,
+  post: () => Promise<Posting>,
+  signal: AbortSignal,
+): Promise<Posting | "crowded"> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const leave = (): void => {
+      if (isOver) return;
+      isOver = true;
+      resolve("crowded");
+    };
+    signal.addEventListener("abort", leave, { once: true });
+    void pace.run(() => {
+      signal.removeEventListener("abort", leave);
+      if (isOver) return;
+      isOver = true;
+      post().then(resolve, reject);
+    });
+    if (signal.aborted) leave();
+  });
 }
 
 export type Replies = ReturnType<typeof createReplies>;

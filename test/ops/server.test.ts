@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await server?.close();
+  await server?.close(500);
   server = undefined;
 });
 
@@ -137,7 +137,7 @@ describe("listening and closing", () => {
     });
     const inFlight = ask(`${base}/slow`);
     await arrived;
-    const closed = server?.close();
+    const closed = server?.close(500);
     await expect(ask(`${base}/slow`)).rejects.toThrow(/terminated|fetch failed/);
     steps.emit("finish");
     expect(await inFlight).toEqual({ status: 200, text: "done" });

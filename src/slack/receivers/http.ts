@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
@@ -72,10 +73,31 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
         seen.set(signature, true);
       }
       const type = headerOf(request, "content-type")?.split(";")[0]?.trim().toLowerCase();
+      if (!isPayload(body.toString(), type)) {
+        // Bolt would break on it outside of every handler of ours.
+        log.warn("refused a request whose body holds no payload");
+        response.writeHead(400).end();
+        return;
+      }
       request.headers["content-type"] = type;
+      const answered = once(response, "close");
       bolt.requestListener(Object.assign(request, { rawBody: body }), response);
+      await answered;
     },
   };
+}
+
+/** Whether Bolt can read it: JSON with an object, or a form, whose `payload` is such JSON too. */
+function isPayload(body: string, type: string | undefined): boolean {
+  const isForm = type === "application/x-www-form-urlencoded";
+  const json = isForm ? new URLSearchParams(body).get("payload") : body;
+  if (json === null) return true;
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

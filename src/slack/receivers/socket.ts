@@ -1,5 +1,7 @@
 import { SocketModeReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 
+import { deliveryId } from "../handle-once.ts";
+
 export interface SocketReceiverOptions {
   readonly appToken: string;
   readonly apiUrl: string;
@@ -23,6 +25,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
       new SocketModeReceiver({
         appToken: options.appToken,
         logger: options.boltLogger,
+        customPropertiesExtractor: ({ envelope_id }) => ({ [deliveryId]: String(envelope_id) }),
         installerOptions: {
           clientOptions: {
             slackApiUrl: options.apiUrl,

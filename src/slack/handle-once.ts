@@ -1,0 +1,23 @@
+import type { AnyMiddlewareArgs, Middleware } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
+
+/** Under this name a receiver tells the id of a delivery that may come twice. */
+export const deliveryId = "deliveryId";
+
+/**
+ * Slack delivers an envelope again when it heard no acknowledgement in time, perhaps on another
+ * connection. Only the first one is handled.
+ *
+ * @param most ids that are remembered
+ */
+export function handleOnce(most: number): Middleware<AnyMiddlewareArgs> {
+  const seen = new LRUCache<string, true>({ max: most });
+  return async ({ context, next }) => {
+    const id: unknown = context[deliveryId];
+    if (typeof id === "string") {
+      if (seen.has(id)) return;
+      seen.set(id, true);
+    }
+    await next();
+  };
+}
