@@ -100,7 +100,7 @@ export const slackVariables = {
   ROOM_PATTERNS: {
     schema: json(z.record(z.string(), pattern)).default({}),
     expected:
-      'JSON that names expressions for links to rooms, each with one group around the ID, such as {"console":"console\\\\.example\\\\.com/r/([^/?#]+)"}',
+      'JSON that names expressions for links to rooms, each with one group around the ID, such as {"console":"console\\\\.example\\\\.com/r/([^/?]+)"}',
     whereToGet: "the addresses of your own console; leave it out for the usual ones",
   },
   ACTIVITY_LABELS: {
