@@ -5,7 +5,11 @@ import { createLog } from "../../src/ops/log.ts";
 import { startSlackSimulator, type SlackSimulator } from "../../simulator/slack/server.ts";
 import type { SlackSimulatorOptions } from "../../simulator/slack/options.ts";
 import { addSampleRooms } from "../../simulator/tencent/sample-rooms.ts";
-import { startTencentSimulator, type TencentSimulator } from "../../simulator/tencent/server.ts";
+import {
+  startTencentSimulator,
+  type TencentSimulator,
+  type TencentSimulatorOptions,
+} from "../../simulator/tencent/server.ts";
 
 export const modes = ["http", "socket"] as const;
 export type Mode = (typeof modes)[number];
@@ -35,6 +39,7 @@ export interface StageOptions {
   readonly figures?: Partial<Figures>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly slack?: Partial<SlackSimulatorOptions>;
+  readonly tencent?: Partial<TencentSimulatorOptions>;
 }
 
 /** What the bot is told in its environment, for a test that starts it as a process as well. */
@@ -59,8 +64,12 @@ export function environmentFor(
 }
 
 /** Both stand-ins, with sample rooms. */
-export async function startStandIns(slackOptions: Partial<SlackSimulatorOptions> = {}) {
-  const tencent = await startTencentSimulator({ sdkAppId, secretKey: secrets.secretKey });
+export async function startStandIns(
+  slackOptions: Partial<SlackSimulatorOptions> = {},
+  tencentOptions: Partial<TencentSimulatorOptions> = {},
+) {
+  const { secretKey } = secrets;
+  const tencent = await startTencentSimulator({ sdkAppId, secretKey, ...tencentOptions });
   addSampleRooms(tencent);
   const slack = await startSlackSimulator({ ...secrets, ...slackOptions });
   return { tencent, slack };
@@ -71,7 +80,7 @@ export async function startStandIns(slackOptions: Partial<SlackSimulatorOptions>
  * once instead of after a second of silence: the stand-in has seen nothing of an earlier process.
  */
 export async function setStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
-  const { tencent, slack } = await startStandIns(options.slack);
+  const { tencent, slack } = await startStandIns(options.slack, options.tencent);
   const environment = { ...environmentFor(mode, slack, tencent), ...options.environment };
   const reading = readConfig(environment);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));

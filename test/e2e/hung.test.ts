@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { modes, setStage, type Stage } from "../support/stage.ts";
+
+const deadlineMs = 2_400;
+const commands = 50;
+
+describe.each(modes)("with Tencent hung, 50 commands at once over %s", (mode) => {
+  let stage: Stage;
+  afterEach(() => stage.close());
+
+  it("are all acknowledged within 300 ms and all answered within the deadline", async () => {
+    stage = await setStage(mode, {
+      figures: {
+        queryTimeoutMs: 600,
+        shortestTryMs: 600,
+        lookUpDeadlineMs: deadlineMs,
+        underWayMs: 10_000,
+      },
+    });
+    stage.tencent.weather.set({ kind: "hang" });
+    const started = performance.now();
+    const sent = await Promise.all(
+      Array.from({ length: commands }, (_, index) =>
+        stage.slack.command({ text: `hung-${index}` }),
+      ),
+    );
+    expect(Math.max(...sent.map(({ ack }) => ack.ms))).toBeLessThan(300);
+    const answers = await Promise.all(
+      sent.map(async (interaction) => {
+        const [card] = await interaction.settled();
+        return card?.text ?? "";
+      }),
+    );
+    expect(performance.now() - started).toBeLessThan(deadlineMs + 500);
+    for (const text of answers) expect(text).toContain("Tencent did not answer in time");
+    expect(stage.slack.workspace.messages).toHaveLength(commands);
+  });
+});

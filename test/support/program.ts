@@ -1,0 +1,92 @@
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+/** A built program as a process, with what it has written so far. */
+export interface Program {
+  readonly out: string;
+  readonly err: string;
+  /** The first match in what it writes, as soon as it is there. */
+  written(pattern: RegExp): Promise<RegExpExecArray>;
+  type(text: string): void;
+  endInput(): void;
+  signal(name: "SIGTERM" | "SIGINT"): void;
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+export const programs = {
+  bot: programAt("dist/main.js"),
+  cli: programAt("dist/cli/main.js"),
+  demo: programAt("build/demo/main.js"),
+} as const;
+
+function programAt(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
+
+const patienceMs = 10_000;
+
+const running = new Set<ChildProcessWithoutNullStreams>();
+// Of the file that imports this: what one of its tests left behind ends with it.
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** Starts it with this environment alone; it is gone when the last test of the file is over. */
+export function runProgram(
+  path: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Program {
+  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [path, ...words], { env });
+  running.add(child);
+  let out = "";
+  let err = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+  const ended = new Promise<number | string>((resolve) => {
+    child.once("close", (code, signal) => {
+      running.delete(child);
+      resolve(code ?? signal ?? "");
+    });
+  });
+  return {
+    get out() {
+      return out;
+    },
+    get err() {
+      return err;
+    },
+    written(pattern) {
+      return new Promise((resolve, reject) => {
+        const fail = (why: string): void =>
+          reject(new Error(`${String(pattern)} did not come: ${why}\n${out}\n${err}`));
+        const timer = setTimeout(() => fail("it took too long"), patienceMs);
+        const look = (): void => {
+          const found = pattern.exec(out) ?? pattern.exec(err);
+          if (found === null) return;
+          clearTimeout(timer);
+          resolve(found);
+        };
+        child.stdout.on("data", look);
+        child.stderr.on("data", look);
+        child.once("close", () => fail("the program ended"));
+        look();
+      });
+    },
+    type: (text) => void child.stdin.write(text),
+    endInput: () => void child.stdin.end(),
+    signal: (name) => void child.kill(name),
+    ended,
+  };
+}
+
+/** A bot that has said it is ready, and where its HTTP server is. */
+export async function startBotProgram(
+  env: Readonly<Record<string, string>>,
+): Promise<{ program: Program; url: string }> {
+  const program = runProgram(programs.bot, [], env);
+  const [, port] = await program.written(/"port":(\d+).*"Greenroom is ready"/);
+  return { program, url: `http://127.0.0.1:${port}` };
+}
