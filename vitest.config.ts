@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Most of the time goes into waiting for processes and sockets, not into work.
+    maxWorkers: 3,
     projects: [
       {
         test: {
