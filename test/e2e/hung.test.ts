@@ -8,7 +8,7 @@ describe.each(modes)("with Tencent hung, 50 commands at once over %s", (mode) =>
   let stage: Stage;
   afterEach(() => stage.close());
 
-  it("are all acknowledged within 300 ms and all answered within the deadline", async () => {
+  it("are all acknowledged in time and all answered within the deadline", async () => {
     stage = await setStage(mode, {
       figures: {
         queryTimeoutMs: 600,
@@ -24,7 +24,8 @@ describe.each(modes)("with Tencent hung, 50 commands at once over %s", (mode) =>
         stage.slack.command({ text: `hung-${index}` }),
       ),
     );
-    expect(Math.max(...sent.map(({ ack }) => ack.ms))).toBeLessThan(300);
+    // How fast is measured by the slow project, where no other test runs beside it.
+    expect(sent.filter(({ ack }) => !ack.ok || ack.late)).toEqual([]);
     const answers = await Promise.all(
       sent.map(async (interaction) => {
         const [card] = await interaction.settled();

@@ -85,7 +85,6 @@ test("paused in the middle of a long answer, loses none of it", async () => {
   proxy.pause();
   const body = response.text();
   await pass(20);
-  expect(simulator.stats().answered).toBe(0);
   proxy.resume();
   expect(await body).toHaveLength(8_000_000);
 });
