@@ -26,6 +26,7 @@ describe.each(modes)("/room over %s", (mode) => {
     // Well before the answer: Tencent takes its time here.
     expect(interaction.posts).toHaveLength(0);
     expect(interaction.ack.body ?? "").toBe("");
+    await interaction.settled();
   });
 
   it("answers the asker alone with the room's card", async () => {
