@@ -8,6 +8,7 @@ import { createAnswerer } from "./slack/answer.ts";
 import { createSlackApp } from "./slack/app.ts";
 import { createBoltLogger } from "./slack/bolt-logger.ts";
 import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
+import { createChannelTurns } from "./slack/channel-turns.ts";
 import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { createHttpReceiver } from "./slack/receivers/http.ts";
 import { createSocketReceiver } from "./slack/receivers/socket.ts";
@@ -36,16 +37,19 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
   const inFlight = createInFlight();
   const client = connectTencent(tencent, figures);
   const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });
+  const turns = createChannelTurns({
+    intervalMs: figures.channelIntervalMs,
+    longestLine: figures.longestChannelLine,
+    signal: stopping.signal,
+  });
   const replies = createReplies({
+    turns,
     extraOrigins: standInOrigins(slack.apiUrl),
     timeoutMs: figures.slackPostTimeoutMs,
-    channelIntervalMs: figures.channelIntervalMs,
-    longestLine: figures.longestChannelLine,
     signal: stopping.signal,
   });
   const answerer = createAnswerer({
     lookup,
-    replies,
     log,
     underWayMs: figures.underWayMs,
     stopping: stopping.signal,
@@ -60,6 +64,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     boltLogger,
     parts: {
       answerer,
+      replies,
       log,
       roomPatterns: [...config.roomPatterns, ...defaultRoomPatterns],
       activityLabels: config.activityLabels,

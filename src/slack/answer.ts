@@ -6,8 +6,8 @@ import type { LookupResult } from "../room/result.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { RoomId } from "../room/room-id.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
-import type { Placement } from "./post-card.ts";
-import type { Delivery, Replies, Reply } from "./response-url.ts";
+import type { Delivered } from "./deliver.ts";
+import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
 
 /** A card with where it goes, and how the interaction ended when it has arrived. */
 export interface Response {
@@ -23,7 +23,6 @@ export type Ask = (id: RoomId, options: { readonly fresh: boolean }) => Promise<
 
 export interface AnswererOptions {
   readonly lookup: RoomLookup;
-  readonly replies: Replies;
   readonly log: Log;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
@@ -33,16 +32,18 @@ export interface AnswererOptions {
 
 export interface Answerer {
   /** Takes one interaction to its outcome. Never throws; what goes wrong is told and logged. */
-  answer(interaction: Interaction, respond: (ask: Ask) => Promise<Response>): Promise<void>;
+  answer(
+    interaction: Interaction,
+    reply: Reply,
+    respond: (ask: Ask) => Promise<Response>,
+  ): Promise<void>;
 }
 
-const forAskerAlone: Placement = { visibility: "ephemeral", replace: false };
-
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { lookup, replies, log, underWayMs, stopping } = options;
+  const { lookup, log, underWayMs, stopping } = options;
 
   async function askWithNotice(reply: Reply, id: RoomId, fresh: boolean): Promise<LookupResult> {
-    let notice: Promise<Delivery> | undefined;
+    let notice: Promise<Delivered> | undefined;
     const timer = setTimeout(() => {
       notice = reply.send(underWayCard(id), forAskerAlone);
     }, underWayMs);
@@ -54,9 +55,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   }
 
   return {
-    async answer(interaction, respond) {
+    async answer(interaction, reply, respond) {
       const { entry, reference, user, channel, team, startedAt } = interaction;
-      const reply = replies(interaction.responseUrl, channel);
       const ask: Ask = (id, { fresh }) => askWithNotice(reply, id, fresh);
 
       let response: Response;
@@ -84,7 +84,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         team,
         outcome: isDelivered ? response.outcome : ("failed" satisfies Outcome),
         ...response.about,
-        posts: delivery.posts,
+        posts: reply.posts,
         ms: Math.round(monotonic() - startedAt),
         ...(delivery.kind === "undelivered" ? { undelivered: delivery.reason } : {}),
       };

@@ -11,7 +11,6 @@ export interface Interaction {
   readonly user: string;
   readonly channel: string;
   readonly team: string | undefined;
-  readonly responseUrl: string;
   /** On the monotonic clock, in ms. */
   readonly startedAt: number;
 }

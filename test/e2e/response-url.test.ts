@@ -17,7 +17,8 @@ const stages: Stage[] = [];
 afterAll(() => Promise.all(stages.map((stage) => stage.close())));
 
 async function newStage(options: StageOptions = {}) {
-  const figures = { slackPostTimeoutMs: 100, ...options.figures };
+  // No word that a look-up is under way, however slow the machine is: each test counts its posts.
+  const figures = { slackPostTimeoutMs: 2_000, underWayMs: 60_000, ...options.figures };
   const stage = await setStage("http", { ...options, figures });
   stages.push(stage);
   const { slack, tencent, log } = stage;
@@ -61,10 +62,10 @@ describe.concurrent("the answer's way back through response_url", () => {
     await vi.waitFor(() => expect(callsOf(held)).toHaveLength(1));
     const other = await slack.command({ text: "live-room --share", channel: places.lobby });
     await other.settled();
-    expect(held.posts).toHaveLength(0);
     await held.settled();
     const [first, second] = callsOf(held);
-    expect(Number(second?.at) - Number(first?.at)).toBeGreaterThanOrEqual(990);
+    expect(Number(second?.at) - Number(first?.at)).toBeGreaterThanOrEqual(950);
+    expect(Number(callsOf(other)[0]?.at)).toBeLessThan(Number(second?.at));
     expect(callsOf(held)).toHaveLength(2);
   });
 
@@ -73,7 +74,7 @@ describe.concurrent("the answer's way back through response_url", () => {
     const { slack, tencent, callsOf, end } = await newStage({
       slack: { now: () => Date.now() + ahead },
     });
-    tencent.weather.setForRoom("live-room", { kind: "slow", ms: 200 });
+    tencent.weather.setForRoom("live-room", { kind: "slow", ms: 500 });
     const interaction = await slack.command({ text: "live-room" });
     ahead = 31 * 60 * 1000;
     expect(await end()).toMatchObject({
@@ -87,7 +88,7 @@ describe.concurrent("the answer's way back through response_url", () => {
 
   it("logs an answer whose URL is used up as undelivered, and does not insist", async () => {
     const { slack, tencent, end } = await newStage();
-    tencent.weather.setForRoom("live-room", { kind: "slow", ms: 300 });
+    tencent.weather.setForRoom("live-room", { kind: "slow", ms: 1_000 });
     const interaction = await slack.command({ text: "live-room" });
     for (let used = 0; used < 5; used += 1) {
       const headers = { "content-type": "application/json" };

@@ -38,7 +38,6 @@ describe.concurrent.each(modes)("a stop over %s", (mode) => {
   it("answers 20 commands in flight, and only then ends", async () => {
     const stage = await newStage(mode);
     const sent = await twentyInFlight(stage, { kind: "slow", ms: 1_200 });
-    expect(textsOf(sent).join("")).toBe("");
     await stage.stopBot();
     for (const [index, text] of textsOf(sent).entries()) expect(text).toContain(`room-${index}`);
     await expect(fetch(`${stage.botUrl}/healthz`)).rejects.toThrow("fetch failed");

@@ -8,7 +8,7 @@ import { readRoomId } from "../../room/room-id.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { aboutResult, outcomeOf, type Ask, type Response } from "../answer.ts";
 import { createReference, type Entry, type Interaction } from "../interaction.ts";
-import type { Placement } from "../post-card.ts";
+import { forAskerAlone, type Placement } from "../reply.ts";
 import type { ListenerParts } from "./parts.ts";
 
 const entries = ["refresh", "retry", "share"] as const satisfies readonly Entry[];
@@ -22,7 +22,8 @@ export function registerCardButtons(app: App, parts: ListenerParts): void {
         await acknowledge(ack, parts.log);
         const value = "value" in action ? action.value : undefined;
         const interaction = interactionOf(body, entry);
-        await parts.answerer.answer(interaction, (ask) =>
+        const reply = parts.replies(body.response_url, interaction.channel);
+        await parts.answerer.answer(interaction, reply, (ask) =>
           respond(interaction, body, value, ask, parts),
         );
       },
@@ -37,7 +38,6 @@ function interactionOf(body: BlockAction, entry: Entry): Interaction {
     user: body.user.id,
     channel: body.channel?.id ?? String(body.container["channel_id"] ?? ""),
     team: body.team?.id,
-    responseUrl: body.response_url,
     startedAt: monotonic(),
   };
 }
@@ -56,7 +56,7 @@ async function respond(
         title: "This button does not work any more",
         body: "The card is from another version of this bot. Look the room up again with /room.",
       }),
-      placement: { visibility: "ephemeral", replace: false },
+      placement: forAskerAlone,
       outcome: "refused",
       about: { result: "refused", reason: "unreadable button" },
     };
@@ -76,7 +76,7 @@ function placementOf(entry: Entry, shared: boolean, result: LookupResult): Place
   // A card that could not be brought up to date is worth more than the reason why; and who pressed
   // Share meant the card they saw. So the reason goes to them alone.
   if (result.kind === "failed" && entry !== "retry") {
-    return { visibility: "ephemeral", replace: false };
+    return forAskerAlone;
   }
   return { visibility: shared ? "in_channel" : "ephemeral", replace: entry !== "share" };
 }

@@ -10,13 +10,17 @@ import { aboutResult, outcomeOf, type Ask, type Response } from "../answer.ts";
 import { parseCommand } from "../commands/parse.ts";
 import { commandTable } from "../commands/table.ts";
 import { createReference, type Interaction } from "../interaction.ts";
+import { forAskerAlone, forChannel } from "../reply.ts";
 import type { ListenerParts } from "./parts.ts";
 
 /** `/room …`: everything that is typed. */
 export function registerRoomCommand(app: App, parts: ListenerParts): void {
   app.command("/room", async ({ ack, command }) => {
     await acknowledge(ack, parts.log);
-    await parts.answerer.answer(interactionOf(command), (ask) => respond(command, ask, parts));
+    const reply = parts.replies(command.response_url, command.channel_id);
+    await parts.answerer.answer(interactionOf(command), reply, (ask) =>
+      respond(command, ask, parts),
+    );
   });
 }
 
@@ -27,14 +31,13 @@ function interactionOf(command: SlashCommand): Interaction {
     user: command.user_id,
     channel: command.channel_id,
     team: command.team_id,
-    responseUrl: command.response_url,
     startedAt: monotonic(),
   };
 }
 
 async function respond(command: SlashCommand, ask: Ask, parts: ListenerParts): Promise<Response> {
   const question = parseCommand(command.text ?? "", parts.roomPatterns);
-  const placement = { visibility: "ephemeral", replace: false } as const;
+  const placement = forAskerAlone;
   switch (question.kind) {
     case "help":
       return {
@@ -64,7 +67,7 @@ async function respond(command: SlashCommand, ask: Ask, parts: ListenerParts): P
       const result = await ask(id, { fresh: false });
       return {
         card: resultCard(result, { shared, activityLabels: parts.activityLabels }),
-        placement: { visibility: shared ? "in_channel" : "ephemeral", replace: false },
+        placement: shared ? forChannel : forAskerAlone,
         outcome: outcomeOf(result),
         about: aboutResult(result),
       };

@@ -1,23 +1,10 @@
 import { request, type Dispatcher } from "undici";
 import type { Card } from "../cards/card.ts";
-
-/** How a card goes out through a response_url. */
-export interface Placement {
-  /** For the asker alone, or for the whole channel. */
-  readonly visibility: "ephemeral" | "in_channel";
-  /** Puts the card in the place of the message whose button was pressed. */
-  readonly replace: boolean;
-}
-
-/** What came of one post. */
-export type Posting =
-  | { readonly kind: "taken" }
-  | { readonly kind: "again"; readonly reason: string; readonly retryAfterMs?: number }
-  | { readonly kind: "blocks-refused"; readonly reason: string }
-  | { readonly kind: "final"; readonly reason: string };
+import type { Posting } from "./deliver.ts";
+import type { Placement } from "./reply.ts";
 
 /** Posts once. Never throws. */
-export async function postCard(
+export async function postToResponseUrl(
   url: string,
   card: Card,
   placement: Placement,

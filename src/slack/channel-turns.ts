@@ -1,0 +1,52 @@
+import { LRUCache } from "lru-cache";
+import { createPace, type Pace } from "../lib/pace.ts";
+
+export interface ChannelTurnsOptions {
+  /** Between two new posts in one channel, in ms. Slack takes one a second. */
+  readonly intervalMs: number;
+  /** Posts that may wait for one channel. */
+  readonly longestLine: number;
+  /** Aborts when this process stops: then turns that have not come do not come any more. */
+  readonly signal: AbortSignal;
+}
+
+/** New posts take turns in each channel, by whichever of Slack's ways they go out. */
+export interface ChannelTurns {
+  take<T>(channel: string, post: () => Promise<T>): Promise<T | "crowded">;
+}
+
+export function createChannelTurns(options: ChannelTurnsOptions): ChannelTurns {
+  const { intervalMs, longestLine, signal } = options;
+  const paces = new LRUCache<string, Pace>({ max: 5_000 });
+
+  function paceOf(channel: string): Pace {
+    const known = paces.get(channel);
+    if (known !== undefined) return known;
+    const pace = createPace(intervalMs);
+    paces.set(channel, pace);
+    return pace;
+  }
+
+  return {
+    take(channel, post) {
+      const pace = paceOf(channel);
+      if (pace.waiting >= longestLine) return Promise.resolve("crowded");
+      return new Promise((resolve, reject) => {
+        let isOver = false;
+        const leave = (): void => {
+          if (isOver) return;
+          isOver = true;
+          resolve("crowded");
+        };
+        signal.addEventListener("abort", leave, { once: true });
+        void pace.run(() => {
+          signal.removeEventListener("abort", leave);
+          if (isOver) return;
+          isOver = true;
+          post().then(resolve, reject);
+        });
+        if (signal.aborted) leave();
+      });
+    },
+  };
+}

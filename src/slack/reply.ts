@@ -1,0 +1,21 @@
+import type { Card } from "../cards/card.ts";
+import type { Delivered } from "./deliver.ts";
+
+/** How a card goes out. */
+export interface Placement {
+  /** For the asker alone, or for the whole channel. */
+  readonly visibility: "ephemeral" | "in_channel";
+  /** Puts the card in the place of the message whose button was pressed. */
+  readonly replace: boolean;
+}
+
+export const forAskerAlone: Placement = { visibility: "ephemeral", replace: false };
+export const forChannel: Placement = { visibility: "in_channel", replace: false };
+
+/** One interaction's way back to its asker. */
+export interface Reply {
+  /** Never throws. */
+  send(card: Card, placement: Placement): Promise<Delivered>;
+  /** Posts made so far. */
+  readonly posts: number;
+}
