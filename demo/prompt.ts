@@ -33,6 +33,8 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 export async function runPrompt(stage: Stage, paper: Paper): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   print(welcome);
+  let isOpen = true;
+  terminal.once("close", () => (isOpen = false));
   terminal.setPrompt("#support > ");
   terminal.prompt();
   let card: Message | undefined;
@@ -45,7 +47,8 @@ export async function runPrompt(stage: Stage, paper: Paper): Promise<void> {
     } catch (error) {
       print(error instanceof Error ? error.message : String(error));
     }
-    terminal.prompt();
+    // Piped input may have ended while the answer was on its way.
+    if (isOpen) terminal.prompt();
   }
   terminal.close();
 }

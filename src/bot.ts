@@ -9,9 +9,9 @@ import { createSlackApp } from "./slack/app.ts";
 import { createBoltLogger } from "./slack/bolt-logger.ts";
 import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
 import { createChannelTurns } from "./slack/channel-turns.ts";
+import { createDoor } from "./slack/door.ts";
 import { createInFlight, type InFlight } from "./slack/in-flight.ts";
-import { createHttpReceiver } from "./slack/receivers/http.ts";
-import { createSocketReceiver } from "./slack/receivers/socket.ts";
+import { slackUrlCheck } from "./slack/slack-url.ts";
 import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
@@ -44,7 +44,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
   });
   const replies = createReplies({
     turns,
-    extraOrigins: standInOrigins(slack.apiUrl),
+    isAllowed: slackUrlCheck(slack.apiUrl),
     timeoutMs: figures.slackPostTimeoutMs,
     signal: stopping.signal,
   });
@@ -54,7 +54,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     underWayMs: figures.underWayMs,
     stopping: stopping.signal,
   });
-  const door = createDoor(config, figures, log, boltLogger);
+  const door = createDoor({ ...figures, ...slack, log, boltLogger });
   const app = createSlackApp({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
@@ -62,12 +62,16 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     inFlight,
     log,
     boltLogger,
+    turns,
+    rememberedCards: figures.rememberedCards,
+    stopping: stopping.signal,
     parts: {
       answerer,
       replies,
       log,
       roomPatterns: [...config.roomPatterns, ...defaultRoomPatterns],
       activityLabels: config.activityLabels,
+      allowExternalChannels: config.allowExternalChannels,
     },
   });
 
@@ -123,53 +127,4 @@ function counted(
       (request, response) => inFlight.track(Promise.resolve(handler(request, response))),
     ]),
   );
-}
-
-interface Door {
-  readonly receiver: Parameters<typeof createSlackApp>[0]["receiver"];
-  readonly routes: Readonly<Record<string, Handler>>;
-  readonly unreadinesses: () => readonly Unreadiness[];
-}
-
-/** Slack's way in: signed HTTP requests, or sockets that the bot opens. */
-function createDoor(
-  { slack }: Config,
-  figures: Figures,
-  log: Log,
-  boltLogger: ReturnType<typeof createBoltLogger>,
-): Door {
-  if (slack.mode.kind === "http") {
-    const http = createHttpReceiver({
-      signingSecrets: slack.mode.signingSecrets,
-      bodyLimit: figures.requestBodyLimit,
-      log,
-      boltLogger,
-    });
-    return {
-      receiver: http.receiver,
-      routes: { "POST /slack/events": http.handle },
-      unreadinesses: () => [],
-    };
-  }
-  const socket = createSocketReceiver({
-    appToken: slack.mode.appToken,
-    apiUrl: slack.apiUrl,
-    boltLogger,
-    connections: figures.socketConnections,
-    startTimeoutMs: figures.socketStartTimeoutMs,
-  });
-  return {
-    receiver: socket.receiver,
-    routes: {},
-    unreadinesses: () =>
-      socket.open() > 0
-        ? []
-        : [{ reason: "socket-closed", explanation: "No Socket Mode connection to Slack is open." }],
-  };
-}
-
-/** A stand-in for Slack gives response_urls of its own; Slack's are known without this. */
-function standInOrigins(apiUrl: string): string[] {
-  const { origin, hostname } = new URL(apiUrl);
-  return hostname.endsWith("slack.com") ? [] : [origin];
 }

@@ -1,16 +1,9 @@
 import { readAll, type Environment, type Reading } from "./config/read-all.ts";
 import { slackVariables, tencentVariables } from "./config/variables.ts";
+import type { TencentApp } from "./tencent/app.ts";
 import { regionUrl } from "./tencent/regions.ts";
 
-export interface TencentConfig {
-  readonly sdkAppId: number;
-  readonly secretKey: string;
-  readonly identifier: string;
-  readonly baseUrl: string;
-  readonly qps: number;
-}
-
-export function readTencentConfig(environment: Environment): Reading<TencentConfig> {
+export function readTencentConfig(environment: Environment): Reading<TencentApp> {
   const { values, problems } = readAll(tencentVariables, environment);
   const { TENCENT_REGION: region, TENCENT_API_URL: url } = values;
   const isSaid = problems.some(({ key }) => key === "TENCENT_REGION" || key === "TENCENT_API_URL");
@@ -42,13 +35,14 @@ export type SlackMode =
   | { readonly kind: "http"; readonly signingSecrets: readonly string[] };
 
 export interface Config {
-  readonly tencent: TencentConfig;
+  readonly tencent: TencentApp;
   readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly mode: SlackMode };
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
   readonly roomPatterns: readonly { readonly name: string; readonly pattern: RegExp }[];
   readonly activityLabels: Readonly<Record<string, string>>;
+  readonly allowExternalChannels: boolean;
 }
 
 export function readConfig(environment: Environment): Reading<Config> {
@@ -84,6 +78,7 @@ export function readConfig(environment: Environment): Reading<Config> {
         pattern: expression,
       })),
       activityLabels: values.ACTIVITY_LABELS,
+      allowExternalChannels: values.ALLOW_EXTERNAL_CHANNELS,
     },
   };
 }

@@ -21,6 +21,7 @@ export const defaults = {
   slackPostTimeoutMs: 5_000,
   channelIntervalMs: 1_000,
   longestChannelLine: 20,
+  rememberedCards: 10_000,
   requestBodyLimit: 1024 * 1024,
   socketConnections: 2,
   socketStartTimeoutMs: 30_000,

@@ -24,7 +24,8 @@ const bot = createBot(config, defaults, log);
 
 let stopping = false;
 async function stop(signal: string): Promise<void> {
-  if (stopping) return;
+  // Whoever asks twice does not want to wait.
+  if (stopping) process.exit(1);
   stopping = true;
   log.info({ signal }, "stopping: answering what is in flight");
   const late = setTimeout(() => {
@@ -45,7 +46,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     });
   });
 }
-// Bolt's socket client rejects here when it can't connect for good, as after a revoked token.
+// Bolt's socket client rejects here when it can't connect for good, as with a token that is unknown.
 // A process that can hear nothing has to end, so that its supervisor and its operator notice.
 // Node's own last words would print the error as it is, past the redactor.
 for (const event of ["unhandledRejection", "uncaughtException"] as const) {
@@ -59,6 +60,9 @@ try {
   const port = await bot.start();
   log.info({ port, mode: mode.kind, qps: config.tencent.qps }, "Greenroom is ready");
 } catch (error) {
-  log.fatal({ error, advice: startProblem(error, config.port) }, "Greenroom could not start");
+  log.fatal(
+    { error, advice: startProblem(error, config.port, config.host) },
+    "Greenroom could not start",
+  );
   process.exit(1);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { granted } from "./support/stage.ts";
 import { commandTable, shareFlag } from "../src/slack/commands/table.ts";
 
 const lines = readFileSync(new URL("../manifest.yml", import.meta.url), "utf8")
@@ -67,8 +68,25 @@ describe("the manifest and the table of commands say the same", () => {
 });
 
 describe("the manifest asks for what the program uses", () => {
-  test("the one scope that /room needs", () => {
-    expect(under("scopes").map((line) => line.trim())).toEqual(["bot:", "- commands"]);
+  test("the scopes and events that the stand-in grants in our tests, and no more", () => {
+    const scopes = under("bot", under("scopes")).map((line) => line.trim().replace("- ", ""));
+    expect(scopes.toSorted()).toEqual([...granted.scopes].toSorted());
+    const events = under("bot_events").map((line) => line.trim().replace("- ", ""));
+    expect(events).toEqual([...granted.events]);
+  });
+
+  test("the shortcuts that the listeners answer, named as Slack takes it", () => {
+    const shortcuts = under("shortcuts");
+    const names = shortcuts
+      .filter((line) => /- name:/.test(line))
+      .map((line) => line.split(": ")[1]);
+    expect(names).toEqual(["Look up room", "Look up a room"]);
+    for (const name of names) expect(name?.length).toBeLessThanOrEqual(24);
+    const ids = shortcuts.filter((line) => /callback_id:/.test(line));
+    expect(ids.map((line) => line.split(": ")[1])).toEqual([
+      "look_up_room_in_message",
+      "look_up_room",
+    ]);
   });
 
   test("buttons are on, Socket Mode is on, and tokens stay as they are", () => {

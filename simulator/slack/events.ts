@@ -1,7 +1,5 @@
 import type { Ack, Delivery } from "./delivery.ts";
 import type { JsonObject } from "./json.ts";
-import { eventCallback } from "./payloads.ts";
-import type { Workspace } from "./workspace.ts";
 
 // https://docs.slack.dev/apis/events-api: at once, after a minute, after five.
 export const RETRY_DELAYS_MS = [0, 60_000, 300_000];
@@ -16,16 +14,18 @@ export interface EventDelivery {
   readonly done: Promise<void>;
 }
 
-interface Parts {
-  readonly workspace: Workspace;
-  readonly now: () => number;
+export interface EventParts {
   readonly retryDelaysMs: readonly number[];
   readonly isClosed: () => boolean;
   readonly send: (delivery: Delivery) => Promise<Ack>;
 }
 
-export async function deliverEvent(event: JsonObject, parts: Parts): Promise<EventDelivery> {
-  const payload = eventCallback(parts.workspace, event, parts.now());
+/** Delivers an event, and beside it as many repeats as are asked for. */
+export async function deliverEvent(
+  payload: JsonObject,
+  repeats: number,
+  parts: EventParts,
+): Promise<EventDelivery> {
   const tries: Ack[] = [];
 
   async function attempt(retry: Delivery["retry"]): Promise<Ack> {
@@ -44,8 +44,13 @@ export async function deliverEvent(event: JsonObject, parts: Parts): Promise<Eve
     }
   }
 
-  const ack = await attempt(undefined);
-  return { payload, tries, ack, done: retryUntilAcked(ack) };
+  const first = attempt(undefined);
+  const more = Array.from({ length: repeats }, (_, index) =>
+    attempt({ attempt: index + 1, reason: "timeout" }),
+  );
+  const ack = await first;
+  const done = Promise.all([retryUntilAcked(ack), ...more]).then(() => undefined);
+  return { payload, tries, ack, done };
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,3 +1,6 @@
+import type { EventDelivery } from "./events.ts";
+import type { Release } from "./held-events.ts";
+
 /** What goes wrong, on demand. Each fault is used up by the next requests it applies to. */
 
 interface Applied {
@@ -22,6 +25,12 @@ export interface Faults {
   webApi(method: string, fault: Fault, times?: number): void;
   /** The next delivery to the bot comes this many times more, byte for byte. */
   repeatDelivery(times?: number): void;
+  /** Until cleared, each event comes this many times more at once, as Slack's retries. */
+  repeatEvents(times: number): void;
+  /** From now on events wait. */
+  holdEvents(): void;
+  /** Delivers what waited, in another order and more than once where asked, and ends the waiting. */
+  releaseEvents(options?: Release): Promise<readonly EventDelivery[]>;
   /** Cuts every Socket Mode connection without a word; returns how many. */
   dropSockets(): number;
   /** Sends every Socket Mode connection the message that it will be closed. */
@@ -37,10 +46,11 @@ interface Planned {
 }
 
 export interface FaultPlan {
-  readonly faults: Omit<Faults, "dropSockets" | "refreshSockets">;
+  readonly faults: Omit<Faults, "dropSockets" | "refreshSockets" | "holdEvents" | "releaseEvents">;
   takeResponseUrl(): Fault | undefined;
   takeWebApi(method: string): Fault | undefined;
   takeRepeats(): number;
+  readonly eventRepeats: () => number;
 }
 
 const RESPONSE_URL = "response_url";
@@ -48,6 +58,7 @@ const RESPONSE_URL = "response_url";
 export function createFaultPlan(): FaultPlan {
   let planned: Planned[] = [];
   let repeats = 0;
+  let eventRepeats = 0;
 
   function take(matches: (target: string) => boolean): Fault | undefined {
     const found = planned.find((plan) => matches(plan.target));
@@ -64,11 +75,16 @@ export function createFaultPlan(): FaultPlan {
       repeatDelivery: (times = 1) => {
         repeats = times;
       },
+      repeatEvents: (times) => {
+        eventRepeats = times;
+      },
       clear: () => {
         planned = [];
         repeats = 0;
+        eventRepeats = 0;
       },
     },
+    eventRepeats: () => eventRepeats,
     takeResponseUrl: () => take((target) => target === RESPONSE_URL),
     takeWebApi: (method) => take((target) => target === method || target === "*"),
     takeRepeats: () => {

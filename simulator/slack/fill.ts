@@ -1,11 +1,12 @@
 import type { ChannelKind, Workspace } from "./workspace.ts";
-import { BOT_USER, PARTNER_TEAM, people, places, SLACKBOT, TEAM } from "./seed.ts";
+import { BOT_USER, groups, PARTNER_TEAM, people, places, SLACKBOT, TEAM } from "./seed.ts";
 
 interface Person {
   teamId?: string;
   isBot?: boolean;
   isUltraRestricted?: boolean;
   isStranger?: boolean;
+  isDeleted?: boolean;
 }
 
 /** Puts the people and places of seed.ts into a workspace. */
@@ -21,12 +22,14 @@ export function fillWorkspace(workspace: Workspace): void {
       isRestricted: more.isUltraRestricted ?? false,
       isUltraRestricted: more.isUltraRestricted ?? false,
       isStranger: more.isStranger ?? false,
+      isDeleted: more.isDeleted ?? false,
     });
   }
   user(people.asker, "ada", "Ada Asker");
   user(people.colleague, "grace", "Grace Colleague");
   user(people.guest, "gil", "Gil Guest", { isUltraRestricted: true });
   user(people.partner, "pat", "Pat Partner", { teamId: PARTNER_TEAM, isStranger: true });
+  user(people.leaver, "lou", "Lou Leaver", { isDeleted: true });
   user(BOT_USER, "greenroom", "Greenroom", { isBot: true });
   user(SLACKBOT, "slackbot", "Slackbot");
 
@@ -35,6 +38,11 @@ export function fillWorkspace(workspace: Workspace): void {
     workspace.channels.set(id, { id, name, kind, members: new Set(members), isExtShared });
   }
   const { asker, colleague, guest, partner } = people;
+  workspace.userGroups.set(groups.oncall, {
+    id: groups.oncall,
+    handle: "oncall",
+    users: [colleague],
+  });
   channel(places.support, "support", "public", [asker, colleague, guest, BOT_USER]);
   channel(places.lobby, "lobby", "public", [asker, colleague]);
   channel(places.backstage, "backstage", "private", [asker, colleague, BOT_USER]);

@@ -10,7 +10,18 @@ export type Via =
   | "response_url"
   | "ack"
   | "user"
+  /** Another app's bot, and a classic incoming webhook. */
+  | "app"
+  | "webhook"
   | "slackbot";
+
+export type Subtype = "bot_message" | "thread_broadcast" | "file_share";
+
+/** Slack's mark of an edit by hand; unfurls leave none. */
+export interface Edited {
+  readonly user: string;
+  readonly ts: string;
+}
 
 /** What a message says at one time. */
 export interface MessageContent {
@@ -25,8 +36,15 @@ export interface MessageContent {
 export interface Message extends MessageContent {
   readonly ts: string;
   readonly channel: string;
+  /** Empty for a classic webhook: it has no user. */
   readonly user: string;
   readonly botId: string | undefined;
+  /** The app of a bot; undefined for people and webhooks. */
+  readonly appId: string | undefined;
+  /** The name that another app's bot or a webhook goes by. */
+  readonly username: string | undefined;
+  readonly subtype: Subtype | undefined;
+  readonly files: readonly JsonObject[];
   readonly threadTs: string | undefined;
   readonly visibility: Visibility;
   /** The one user who sees an ephemeral message. */
@@ -36,6 +54,7 @@ export interface Message extends MessageContent {
   readonly via: Via;
   /** Earlier versions, oldest first. */
   readonly edits: readonly MessageContent[];
+  readonly edited: Edited | undefined;
   readonly deleted: boolean;
 }
 
@@ -46,6 +65,7 @@ export interface HeldMessage extends Message {
   attachments: readonly JsonObject[];
   raw: JsonObject;
   edits: MessageContent[];
+  edited: Edited | undefined;
   deleted: boolean;
 }
 
@@ -64,6 +84,9 @@ export function withIds(blocks: readonly JsonObject[]): JsonObject[] {
     const copy: JsonObject = { ...block, block_id: block["block_id"] ?? makeShortId() };
     if (block["type"] === "actions") {
       copy["elements"] = objectsOf(block["elements"]).map(withActionId);
+    }
+    if (block["type"] === "input" && isObject(block["element"])) {
+      copy["element"] = withActionId(block["element"]);
     }
     if (isObject(block["accessory"]) && block["accessory"]["type"] !== "image") {
       copy["accessory"] = withActionId(block["accessory"]);

@@ -1,4 +1,6 @@
 import type { Reachable } from "./blocks/images.ts";
+import type { StepDefinition } from "./executions.ts";
+import type { EventName } from "./message-events.ts";
 
 export interface SlackSimulatorOptions {
   readonly signingSecret: string;
@@ -21,6 +23,14 @@ export interface SlackSimulatorOptions {
   readonly channelBurst?: number;
   /** Which pictures Slack's servers can fetch. */
   readonly reachable?: Reachable;
+  /** What the app subscribes to; nothing by default. */
+  readonly events?: readonly EventName[];
+  /** What the app was granted, as in its manifest; everything by default. */
+  readonly scopes?: readonly string[];
+  /** Whose links the app unfurls. */
+  readonly unfurlDomains?: readonly string[];
+  /** The workflow steps that the app offers. */
+  readonly steps?: readonly StepDefinition[];
 }
 
 export const DEFAULTS = {

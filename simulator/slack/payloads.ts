@@ -1,6 +1,7 @@
 import type { JsonObject } from "./json.ts";
+import { messageObject } from "./message-object.ts";
 import type { Message } from "./messages.ts";
-import { makeId } from "./ids.ts";
+import { makeId, makeSecret } from "./ids.ts";
 import type { Channel, User, Workspace } from "./workspace.ts";
 
 /** The old verification token: still in every payload, and nobody should trust it. */
@@ -14,6 +15,9 @@ export interface Scene {
   readonly triggerId: string;
   readonly responseUrl: string;
 }
+
+/** Views have neither a channel nor a response URL, and a closed one no trigger. */
+type ViewScene = Pick<Scene, "workspace" | "user"> & { readonly triggerId: string | undefined };
 
 // https://docs.slack.dev/interactivity/implementing-slash-commands
 export function slashCommand(scene: Scene, command: string, text: string): JsonObject {
@@ -58,12 +62,17 @@ export function blockActions(scene: Scene, message: Message, action: JsonObject)
 }
 
 // https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
-export function messageShortcut(scene: Scene, callbackId: string, message: Message): JsonObject {
+export function messageShortcut(
+  scene: Scene,
+  callbackId: string,
+  actionTs: string,
+  message: Message,
+): JsonObject {
   return {
     type: "message_action",
     ...common(scene),
     callback_id: callbackId,
-    action_ts: message.ts,
+    action_ts: actionTs,
     message_ts: message.ts,
     channel: { id: scene.channel.id, name: shownName(scene.channel) },
     message: messageObject(message, scene.workspace),
@@ -73,6 +82,16 @@ export function messageShortcut(scene: Scene, callbackId: string, message: Messa
 
 export function globalShortcut(scene: Scene, callbackId: string, actionTs: string): JsonObject {
   return { type: "shortcut", ...common(scene), callback_id: callbackId, action_ts: actionTs };
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+export function viewInteraction(
+  scene: ViewScene,
+  type: string,
+  view: JsonObject,
+  more: JsonObject,
+): JsonObject {
+  return { type, ...common(scene), view, ...more };
 }
 
 export function eventCallback(workspace: Workspace, event: JsonObject, nowMs: number): JsonObject {
@@ -86,6 +105,7 @@ export function eventCallback(workspace: Workspace, event: JsonObject, nowMs: nu
     event,
     type: "event_callback",
     event_id: makeId("Ev"),
+    event_context: `4-${makeSecret()}`,
     event_time: Math.floor(nowMs / 1000),
     authorizations: [
       {
@@ -100,12 +120,12 @@ export function eventCallback(workspace: Workspace, event: JsonObject, nowMs: nu
   };
 }
 
-function common({ workspace, user, triggerId }: Scene): JsonObject {
+function common({ workspace, user, triggerId }: ViewScene): JsonObject {
   return {
     user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId },
     api_app_id: workspace.appId,
     token: VERIFICATION_TOKEN,
-    trigger_id: triggerId,
+    ...(triggerId !== undefined && { trigger_id: triggerId }),
     team: { id: workspace.team.id, domain: workspace.team.domain },
     enterprise: null,
     is_enterprise_install: false,
@@ -116,20 +136,4 @@ function common({ workspace, user, triggerId }: Scene): JsonObject {
 function shownName(channel: Channel): string {
   if (channel.kind === "private") return "privategroup";
   return channel.kind === "dm" ? "directmessage" : channel.name;
-}
-
-/** A message as Slack's API and payloads write it. */
-export function messageObject(message: Message, workspace: Workspace): JsonObject {
-  return {
-    type: "message",
-    user: message.user,
-    ts: message.ts,
-    text: message.text,
-    team: workspace.team.id,
-    ...(message.botId !== undefined && { bot_id: message.botId, app_id: workspace.appId }),
-    ...(message.blocks.length > 0 && { blocks: message.blocks }),
-    ...(message.attachments.length > 0 && { attachments: message.attachments }),
-    ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
-    ...(message.edits.length > 0 && { edited: { user: message.user, ts: message.ts } }),
-  };
 }

@@ -1,10 +1,11 @@
 import type { Reachable } from "./blocks/images.ts";
+import { deleteMessage, editMessage } from "./changes.ts";
 import type { Content } from "./content.ts";
 import { readContent } from "./content.ts";
 import type { JsonObject } from "./json.ts";
 import { flagOf, stringOf } from "./json.ts";
 import type { HeldMessage, Message, MessageContent, Via, Visibility } from "./messages.ts";
-import { revise, withIds } from "./messages.ts";
+import { withIds } from "./messages.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Where a post goes that names no channel itself: through a response URL or in an ack. */
@@ -38,16 +39,15 @@ export function applyPost(
   const { original } = target;
   if (original?.deleted) return { ok: false, error: "message_not_found" };
   if (original && flagOf(raw["delete_original"])) {
-    original.deleted = true;
-    workspace.changed();
+    workspace.announce(deleteMessage(workspace, original));
     return done("deleted", original, raw);
   }
   const read = readContent(raw, reachable);
   if (!read.ok) return { ok: false, error: read.error };
   if (original && replacesOriginal(target, raw)) {
     // Whoever saw the message goes on seeing it: response_type changes nothing here.
-    revise(original, toMessageContent(read.content));
-    workspace.changed();
+    const content = toMessageContent(read.content);
+    workspace.announce(editMessage(workspace, original, content, workspace.botUser));
     return done("replaced", original, raw);
   }
   const message = workspace.post({
@@ -59,6 +59,7 @@ export function applyPost(
     threadTs: stringOf(raw["thread_ts"]),
     ephemeralTo: raw["response_type"] === "in_channel" ? undefined : target.user,
   });
+  workspace.announce({ kind: "posted", message });
   return done("posted", message, raw);
 }
 

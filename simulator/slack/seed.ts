@@ -16,6 +16,13 @@ export const people = {
   guest: "U0GUEST0001",
   /** From the other company in the shared channel. */
   partner: "U0PARTNER01",
+  /** Left the company: the account is deactivated. */
+  leaver: "U0LEAVER001",
+} as const;
+
+export const groups = {
+  /** The colleague alone. */
+  oncall: "S0ONCALL001",
 } as const;
 
 export const places = {

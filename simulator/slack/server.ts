@@ -2,22 +2,29 @@ import { createServer } from "node:http";
 import type { Call } from "./calls.ts";
 import { createChannelRate } from "./channel-rate.ts";
 import type { Ack, Delivery } from "./delivery.ts";
+import { createEventHub } from "./event-hub.ts";
 import type { EventDelivery } from "./events.ts";
-import { deliverEvent, RETRY_DELAYS_MS } from "./events.ts";
+import { RETRY_DELAYS_MS } from "./events.ts";
 import type { Faults } from "./faults.ts";
 import { createFaultPlan } from "./faults.ts";
 import type { RawDelivery } from "./http-delivery.ts";
 import { deliverByHttp, deliverRaw } from "./http-delivery.ts";
 import { createHandler } from "./http-handler.ts";
 import type { JsonObject } from "./json.ts";
+import type { MessageActions } from "./message-actions.ts";
+import { createMessageActions } from "./message-actions.ts";
 import type { Message } from "./messages.ts";
 import type { SlackSimulatorOptions } from "./options.ts";
 import { DEFAULTS } from "./options.ts";
 import { createResponseUrls } from "./response-urls.ts";
 import { createSocketMode } from "./socket-delivery.ts";
+import type { StepActions } from "./step-actions.ts";
+import { createStepActions } from "./step-actions.ts";
 import { createTriggers } from "./triggers.ts";
 import type { UserActions } from "./user-actions.ts";
 import { createUserActions } from "./user-actions.ts";
+import type { ViewActions } from "./view-actions.ts";
+import { createViewActions } from "./view-actions.ts";
 import { waitFor } from "./waiting.ts";
 import { callWebApi } from "./web-api/handle.ts";
 import type { Workspace } from "./workspace.ts";
@@ -25,7 +32,7 @@ import { createWorkspace } from "./workspace.ts";
 
 export type { SlackSimulatorOptions } from "./options.ts";
 
-export interface SlackSimulator extends UserActions {
+export interface SlackSimulator extends UserActions, MessageActions, ViewActions, StepActions {
   readonly url: string;
   /** What SLACK_API_URL is set to. */
   readonly apiUrl: string;
@@ -37,7 +44,7 @@ export interface SlackSimulator extends UserActions {
   /** Open Socket Mode connections. */
   readonly sockets: number;
   readonly fault: Faults;
-  /** Something that happens in the workspace: `app_mention`, `message`, … */
+  /** An event as the test writes it, subscribed or not; while events are held, it waits. */
   event(event: JsonObject): Promise<EventDelivery>;
   /** A request to the bot as the test wants it: wrong, stale, replayed. */
   deliver(raw: RawDelivery): Promise<{ status: number; body: string; ms: number }>;
@@ -54,7 +61,7 @@ export interface SlackSimulator extends UserActions {
 export async function startSlackSimulator(options: SlackSimulatorOptions): Promise<SlackSimulator> {
   const now = options.now ?? Date.now;
   const limitMs = options.ackLimitMs ?? DEFAULTS.ackLimitMs;
-  const { signingSecret, reachable } = options;
+  const { signingSecret, reachable, scopes } = options;
   const workspace = createWorkspace(now);
   const calls: Call[] = [];
   const plan = createFaultPlan();
@@ -79,7 +86,15 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
       plan,
       responseUrls,
       callWebApi: (request) =>
-        callWebApi(request, tokens, { workspace, url, rate, triggers, reachable, openSocketUrl }),
+        callWebApi(request, tokens, {
+          workspace,
+          url,
+          rate,
+          triggers,
+          reachable,
+          scopes,
+          openSocketUrl,
+        }),
     }),
   );
   server.on("upgrade", (request, socket, head) => socketMode.upgrade(request, socket, head));
@@ -99,6 +114,22 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
       : deliverByHttp(requestUrl, delivery, repeats, { signingSecret, now, limitMs });
   }
 
+  const { events = [], unfurlDomains = [], steps = [] } = options;
+  const hub = createEventHub(
+    { events, scopes, unfurlDomains },
+    {
+      workspace,
+      now,
+      retryDelaysMs: options.eventRetryDelaysMs ?? RETRY_DELAYS_MS,
+      isClosed: () => closed,
+      eventRepeats: plan.eventRepeats,
+      send,
+    },
+  );
+  const { announce, emit } = hub;
+  // What the bot itself does to messages comes back to it as events.
+  workspace.hear((change) => void announce(change));
+
   const simulator: SlackSimulator = {
     url,
     apiUrl: `${url}/api/`,
@@ -108,12 +139,18 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     get sockets() {
       return socketMode.size;
     },
-    fault: { ...plan.faults, dropSockets: socketMode.drop, refreshSockets: socketMode.refresh },
-    ...createUserActions({ workspace, now, triggers, responseUrls, reachable, send }),
-    event: (event) => {
-      const retryDelaysMs = options.eventRetryDelaysMs ?? RETRY_DELAYS_MS;
-      return deliverEvent(event, { workspace, now, retryDelaysMs, isClosed: () => closed, send });
+    fault: {
+      ...plan.faults,
+      dropSockets: socketMode.drop,
+      refreshSockets: socketMode.refresh,
+      holdEvents: hub.hold,
+      releaseEvents: hub.release,
     },
+    ...createUserActions({ workspace, now, triggers, responseUrls, reachable, scopes, send }),
+    ...createMessageActions({ workspace, announce }),
+    ...createViewActions({ workspace, now, triggers, send, emit }),
+    ...createStepActions({ workspace, steps, emit }),
+    event: hub.deliver,
     async deliver(raw) {
       if (simulator.requestUrl === undefined) throw new Error("no requestUrl to deliver to");
       const posted = await deliverRaw(simulator.requestUrl, raw, { signingSecret, now, limitMs });

@@ -42,6 +42,7 @@ interface Parts {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly reachable: Reachable | undefined;
+  readonly scopes: readonly string[] | undefined;
   readonly send: (delivery: Delivery) => Promise<Ack>;
 }
 
@@ -59,6 +60,11 @@ export function createUserActions(parts: Parts): UserActions {
     if (channel === undefined) throw new Error(`no channel ${channelId} in this workspace`);
     if (!channel.members.has(userId)) throw new Error(`${userId} is not in ${channelId}`);
     return { user, channel };
+  }
+
+  /** Without this scope Slack offers neither commands nor shortcuts of the app. */
+  function demandCommands(): void {
+    if (parts.scopes?.includes("commands") === false) throw new Error("no scope commands");
   }
 
   function act(
@@ -80,6 +86,7 @@ export function createUserActions(parts: Parts): UserActions {
   }
 
   async function command(input: CommandInput): Promise<Interaction> {
+    demandCommands();
     if (input.thread !== undefined) throw new Error("slash commands do not exist in threads");
     const where = sceneFor(input.user ?? people.asker, input.channel ?? places.support);
     const name = input.command ?? "/room";
@@ -106,12 +113,17 @@ export function createUserActions(parts: Parts): UserActions {
     callbackId: string,
     { message, user = people.asker }: { message?: Message; user?: string } = {},
   ): Promise<Interaction> {
+    demandCommands();
     const where = sceneFor(user, message?.channel ?? workspace.dmWith(user).id);
     const actionTs = (parts.now() / 1000).toFixed(6);
+    if (message?.deleted) throw new Error(`no message ${message.ts}: it was deleted`);
+    if (message?.ephemeralTo !== undefined) {
+      throw new Error("ephemeral messages have no shortcuts");
+    }
     const build: Build = (scene) =>
       message === undefined
         ? globalShortcut(scene, callbackId, actionTs)
-        : messageShortcut(scene, callbackId, message);
+        : messageShortcut(scene, callbackId, actionTs, message);
     return act(where, undefined, "app", build, callbackId);
   }
 

@@ -1,6 +1,11 @@
-import type { HeldMessage, Message, MessageContent, Via } from "./messages.ts";
+import type { Change } from "./changes.ts";
+import type { Execution } from "./executions.ts";
+import type { HeldMessage, Message, MessageContent, Subtype, Via } from "./messages.ts";
 import type { JsonObject } from "./json.ts";
 import { makeId } from "./ids.ts";
+import { createMessageStore } from "./message-store.ts";
+import type { Share } from "./shares.ts";
+import type { View } from "./views/view.ts";
 import { fillWorkspace } from "./fill.ts";
 import { APP_ID, BOT_ID, BOT_USER, TEAM } from "./seed.ts";
 
@@ -13,6 +18,13 @@ export interface User {
   isRestricted: boolean;
   isUltraRestricted: boolean;
   isStranger: boolean;
+  isDeleted?: boolean;
+}
+
+export interface UserGroup {
+  id: string;
+  handle: string;
+  users: string[];
 }
 
 export type ChannelKind = "public" | "private" | "dm" | "group_dm";
@@ -25,17 +37,15 @@ export interface Channel {
   isExtShared: boolean;
 }
 
-export interface View {
-  id: string;
-  user: string;
-  content: JsonObject;
-}
-
 export interface NewMessage extends Partial<MessageContent> {
   channel: string;
   user: string;
   via: Via;
   botId?: string | undefined;
+  appId?: string | undefined;
+  username?: string | undefined;
+  subtype?: Subtype | undefined;
+  files?: readonly JsonObject[] | undefined;
   threadTs?: string | undefined;
   ephemeralTo?: string | undefined;
 }
@@ -48,19 +58,38 @@ export interface Workspace {
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   readonly messages: readonly Message[];
+  readonly userGroups: Map<string, UserGroup>;
+  /** Every modal that was opened, closed ones too. */
   readonly views: View[];
+  /** The published Home tab of each user. */
+  readonly homes: Map<string, View>;
+  /** Links that the app was told of, newest last. */
+  readonly shares: Share[];
+  /** Runs of the app's workflow steps, by execution ID. */
+  readonly executions: Map<string, Execution>;
   /** Holds a message; for tests: what a person or another app posts. */
-  post(message: NewMessage): Message;
+  post(message: NewMessage): HeldMessage;
   find(channel: string, ts: string): HeldMessage | undefined;
+  /** What everyone sees in a thread beside its first message, oldest first. */
+  replies(channel: string, threadTs: string): HeldMessage[];
+  /** The first message of a thread; a deleted one as long as its thread goes on. */
+  root(channel: string, ts: string): HeldMessage | undefined;
+  /** A ts that no message has: the time of an event or of an edit. */
+  stamp(): string;
   /** The direct messages between the bot and a user, opened when needed. */
   dmWith(user: string): Channel;
   /** Calls back after every change of messages or views; returns how to stop. */
   readonly watch: (listener: () => void) => () => void;
   changed(): void;
+  /** Tells of a change to a message, so that it becomes events. */
+  announce(change: Change): void;
+  /** Calls back for every change that is announced. */
+  readonly hear: (listener: (change: Change) => void) => void;
 }
 
 export function createWorkspace(now: () => number): Workspace {
-  const messages: HeldMessage[] = [];
+  const store = createMessageStore();
+  const hearers: ((change: Change) => void)[] = [];
   const listeners = new Set<() => void>();
   let lastTs = 0;
 
@@ -72,9 +101,7 @@ export function createWorkspace(now: () => number): Workspace {
 
   function seenInThread(fresh: NewMessage): boolean {
     if (fresh.ephemeralTo === undefined || fresh.threadTs === undefined) return true;
-    return messages.some(
-      (m) => m.channel === fresh.channel && m.threadTs === fresh.threadTs && !m.ephemeralTo,
-    );
+    return store.replies(fresh.channel, fresh.threadTs).length > 0;
   }
 
   const workspace: Workspace = {
@@ -84,14 +111,22 @@ export function createWorkspace(now: () => number): Workspace {
     botUser: BOT_USER,
     users: new Map(),
     channels: new Map(),
-    messages,
+    userGroups: new Map(),
+    messages: store.all,
     views: [],
+    homes: new Map(),
+    shares: [],
+    executions: new Map(),
     post(fresh) {
       const held: HeldMessage = {
         ts: nextTs(),
         channel: fresh.channel,
         user: fresh.user,
         botId: fresh.botId,
+        appId: fresh.appId ?? (fresh.botId === BOT_ID ? APP_ID : undefined),
+        username: fresh.username,
+        subtype: fresh.subtype,
+        files: fresh.files ?? [],
         threadTs: fresh.threadTs,
         visibility: fresh.ephemeralTo === undefined ? "in_channel" : "ephemeral",
         ephemeralTo: fresh.ephemeralTo,
@@ -102,13 +137,25 @@ export function createWorkspace(now: () => number): Workspace {
         attachments: fresh.attachments ?? [],
         raw: fresh.raw ?? { text: fresh.text ?? "", ...(fresh.blocks && { blocks: fresh.blocks }) },
         edits: [],
+        edited: undefined,
         deleted: false,
       };
-      messages.push(held);
+      store.add(held);
       workspace.changed();
       return held;
     },
-    find: (channel, ts) => messages.find((m) => m.channel === channel && m.ts === ts && !m.deleted),
+    find(channel, ts) {
+      const found = store.get(channel, ts);
+      return found?.deleted ? undefined : found;
+    },
+    replies: store.replies,
+    root(channel, ts) {
+      const found = store.get(channel, ts);
+      if (found === undefined || found.ephemeralTo !== undefined) return undefined;
+      if (found.threadTs !== undefined) return undefined;
+      return found.deleted && store.replies(channel, ts).length === 0 ? undefined : found;
+    },
+    stamp: nextTs,
     dmWith(user) {
       for (const channel of workspace.channels.values()) {
         const { members } = channel;
@@ -131,6 +178,10 @@ export function createWorkspace(now: () => number): Workspace {
     changed() {
       for (const listener of listeners) listener();
     },
+    announce(change) {
+      for (const hearer of hearers) hearer(change);
+    },
+    hear: (listener) => void hearers.push(listener),
   };
   fillWorkspace(workspace);
   return workspace;

@@ -1,6 +1,6 @@
 import type { CodeReading } from "../tencent/catalogue/explain.ts";
 import type { Card, Value } from "./card.ts";
-import { actParts, meaningOf, whoActs } from "./problem-card.ts";
+import { actParts, meaningOf } from "./problem-card.ts";
 import { toSlack } from "./to-slack.ts";
 import { traces } from "./traces.ts";
 
@@ -17,7 +17,7 @@ export function codeCard(reading: CodeReading, mostTries: number): Card {
       return cardOf(
         { ours: `Code ${problem.code}: ${problem.title}` },
         meaningOf(problem),
-        [...actParts(whoActs[problem.audience], problem.next), { ours: triesWords(mostTries) }],
+        [...actParts(problem.audience, problem.next), ...triesWords(mostTries)],
         traces({ code: { number: problem.code, family: problem.family } }),
       );
     }
@@ -64,13 +64,16 @@ function clientMeaning(reading: Extract<CodeReading, { kind: "client" }>): strin
 }
 
 function youAct(next: string): Value[] {
-  return actParts(whoActs.asker, next);
+  return actParts("asker", next);
 }
 
-function triesWords(mostTries: number): string {
-  return mostTries === 1
-    ? "A look-up that meets this code is not tried again by this bot itself."
-    : `A look-up that meets this code is tried up to ${mostTries} times before anybody sees it.`;
+function triesWords(mostTries: number): Value[] {
+  if (mostTries === 1) return [];
+  return [
+    {
+      ours: `A look-up that meets this code is tried up to ${mostTries} times before anybody sees it.`,
+    },
+  ];
 }
 
 function cardOf(title: Value, meaning: Value, parts: readonly Value[], trace: Value[]): Card {

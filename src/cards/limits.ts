@@ -3,20 +3,15 @@
  * Source: Slack's Block Kit reference; the total of all text is what Slack was seen to take.
  */
 export const limits = {
-  blocks: 50,
   header: 150,
   section: 3_000,
   fields: 10,
   field: 2_000,
   contextElements: 10,
-  /** Slack names no limit for a context's text; this is a section's. */
-  contextText: 3_000,
-  buttonText: 75,
-  buttonValue: 2_000,
   url: 3_000,
   imageAlt: 2_000,
-  /** All text of one message: Slack refuses at about 12,000. */
-  total: 9_000,
+  radioOptions: 10,
+  optionText: 75,
   /** Ours: a foreign text in a row; longer ones are clipped, since a card is read at a glance. */
   foreignValue: 300,
   foreignBlock: 700,

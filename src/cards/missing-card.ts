@@ -1,4 +1,6 @@
+import type { RoomId } from "../room/room-id.ts";
 import type { LookupResult } from "../room/result.ts";
+import { actParts } from "./problem-card.ts";
 import { odditiesOf, type RoomIdOddity } from "./oddities.ts";
 import { refreshButton, shareButton } from "./actions.ts";
 import type { CardModel, Value } from "./card.ts";
@@ -10,14 +12,16 @@ type Missing = Extract<LookupResult, { kind: "missing" }>;
 /** Most rooms are missing for an ordinary reason, so this card explains and does not alarm. */
 export function missingCard(result: Missing, options: Pick<CardOptions, "shared">): CardModel {
   const { id, code, requestId, asOf } = result;
-  const checks = ["Compare the ID with the one in your app, letter by letter.", ...hints(result)];
-  const next = `${checks.join(" ")} If it is right, the room has most likely ended.`;
   return {
     title: { ours: "No room with this ID right now" },
     parts: [
       { rows: [{ label: "Room ID", value: { foreign: visible(id) } }] },
       reasons,
-      { ours: `Next, for you: ${next}`, markup: `*Next, for you:* ${next}` },
+      ...actParts(
+        "asker",
+        "Compare the ID with the one in your app, letter by letter. If it is right, the room has most likely ended.",
+      ),
+      ...hintsFor(id),
     ],
     trace: traces({
       code: { number: code, family: code === 0 ? "no error, and no room" : "live rooms" },
@@ -47,14 +51,22 @@ const hintFor: Readonly<Record<RoomIdOddity, string>> = {
   "blank-inside": "It has a blank inside.",
   "blank-at-end": "It begins or ends with a blank.",
   "punctuation-at-end": "Its last character may belong to a sentence instead.",
-  "look-alikes": "Some characters look alike: 0 and O, 1, l and I.",
+  "look-alikes": "Some of its characters look alike: 0 and O, or 1, l and I.",
   capitals: "Capital and small letters count.",
+  number: "To have an error code explained, type /room error and the number.",
 };
 
-function hints({ id }: Missing): string[] {
-  return [
+/** What about this ID is worth a look. */
+function hintsFor(id: RoomId): Value[] {
+  const hints = [
     "Something may be cut off at either end.",
-    ...odditiesOf(id).map((oddity) => hintFor[oddity]),
+    ...odditiesOf(id).map((odd) => hintFor[odd]),
+  ];
+  return [
+    {
+      ours: `About this ID: ${hints.join(" ")}`,
+      markup: hints.map((hint) => `• ${hint}`).join("\n"),
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { section } from "./blocks.ts";
+import { context, section } from "./blocks.ts";
 import type { Card, Part, Value } from "./card.ts";
 import { fallbackText } from "./fallback.ts";
 import { toSlack } from "./to-slack.ts";
@@ -53,3 +53,34 @@ export function unsharedCard(card: Card): Card {
   };
   return { blocks: [section(note), ...card.blocks], text: `${note.ours}\n${card.text}` };
 }
+
+/** Where a thread has a card of the room already. @param link the card's address, from Slack */
+export function upToDateCard(roomId: string, link: string | undefined): Card {
+  const room: Value = { foreign: `Room ID ${roomId}` };
+  const where: Value = {
+    ours: "This thread has a card of this room. It is up to date now.",
+    ...(link === undefined || !/^https:\/\/[^\s<>|]+$/.test(link)
+      ? {}
+      : { markup: `This thread has <${link}|a card of this room>. It is up to date now.` }),
+  };
+  return { blocks: [section(where), context([room])], text: fallbackText([where, room]) };
+}
+
+/** A card that was meant for a thread of a channel that the bot is not in. */
+export function inviteCard(card: Card): Card {
+  const note: Value = {
+    ours: "This bot is not in this channel, so only you see this. To have answers in the thread, invite it: type /invite @Greenroom in the channel.",
+  };
+  return { blocks: [section(note), ...card.blocks], text: `${note.ours}\n${card.text}` };
+}
+
+/** Stands in a modal until the answer is there, and after it went to the thread. */
+export const waitingCard: Card = noticeCard({
+  title: "Asking Tencent",
+  body: "The answer comes in a moment.",
+});
+
+export const inThreadCard: Card = noticeCard({
+  title: "The card is in the thread",
+  body: "Everybody in the channel can see it there. You can close this.",
+});

@@ -6,15 +6,17 @@ export type RoomIdOddity =
   | "blank-at-end"
   | "punctuation-at-end"
   | "look-alikes"
-  | "capitals";
+  | "capitals"
+  | "number";
 
 export function odditiesOf(id: RoomId): readonly RoomIdOddity[] {
   const checks: readonly (readonly [RoomIdOddity, boolean])[] = [
     ["blank-at-end", id !== id.trim()],
     ["blank-inside", id.trim().includes(" ")],
     ["punctuation-at-end", /[.,;:?!)\]}'"]$/.test(id)],
-    ["look-alikes", /[0O]/.test(id) || /[1lI]/.test(id)],
+    ["look-alikes", /[OI]|\dl|l\d|[a-z][01][a-z]/.test(id)],
     ["capitals", /[A-Z]/.test(id)],
+    ["number", /^-?\d{4,6}$/.test(id)],
   ];
   return checks.filter(([, found]) => found).map(([oddity]) => oddity);
 }

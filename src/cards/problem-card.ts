@@ -1,22 +1,23 @@
 import type { LookupResult } from "../room/result.ts";
 import type { Audience, Problem } from "../tencent/problem.ts";
-import { retryButton } from "./actions.ts";
+import { retryButton, shareButton } from "./actions.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { escapeMarkup } from "./text.ts";
+import type { CardOptions } from "./room-card.ts";
 import { traces } from "./traces.ts";
 
 type Failed = Extract<LookupResult, { kind: "failed" }>;
 
 /** Tencent, or the way to it, said no: what happened, who acts, what next. */
-export function problemCard(result: Failed): CardModel {
-  const { problem, id, errorInfo, tries, requestId, asOf } = result;
+export function problemCard(result: Failed, { shared }: Pick<CardOptions, "shared">): CardModel {
+  const { problem, fault, id, errorInfo, tries, requestId, asOf } = result;
   const words: Row[] =
     errorInfo === "" ? [] : [{ label: "Tencent's words", value: { foreign: errorInfo } }];
   return {
     title: { ours: problem.title },
     parts: [
       meaningOf(problem),
-      ...actParts(whoActs[problem.audience], problem.next),
+      ...actParts(problem.audience, problem.next),
       {
         rows: [
           { label: "Room ID", value: { foreign: id } },
@@ -25,20 +26,28 @@ export function problemCard(result: Failed): CardModel {
         ],
       },
     ],
-    trace: traces({ code: { number: problem.code, family: problem.family }, requestId, asOf }),
-    buttons: { list: [retryButton], roomId: id },
+    trace: traces({
+      code: { number: problem.code, family: problem.family },
+      requestId,
+      ...(fault === undefined ? { asOf } : { askedAt: asOf }),
+    }),
+    buttons: { list: [retryButton, ...(shared ? [] : [shareButton])], roomId: id },
   };
 }
 
-export const whoActs: Readonly<Record<Audience, string>> = {
+const whoActs: Readonly<Record<Audience, string>> = {
   asker: "You",
   operator: "The people who run this bot",
   tencent: "Tencent",
 };
 
 /** Who can do something, and what: on every card that explains a code. */
-export function actParts(who: string, next: string): Value[] {
-  return [lead("Who acts:", `${who}.`), lead("Next step:", next)];
+export function actParts(audience: Audience, next: string): Value[] {
+  const acts = [lead("Who acts:", `${whoActs[audience]}.`), lead("Next step:", next)];
+  // Whoever reads this can't take that step: but they can hand it on.
+  return audience === "operator"
+    ? [...acts, lead("For you:", "Pass this on to them, with the last line of this card.")]
+    : acts;
 }
 
 function lead(label: string, sentence: string): Value {

@@ -12,7 +12,7 @@ export function resultModel(result: LookupResult, options: CardOptions): CardMod
     case "missing":
       return missingCard(result, options);
     case "failed":
-      return problemCard(result);
+      return problemCard(result, options);
   }
 }
 

@@ -6,6 +6,8 @@ export function traces(of: {
   readonly code?: { readonly number: number | undefined; readonly family: string };
   readonly requestId?: string | undefined;
   readonly asOf?: number;
+  /** In place of `asOf` where nothing could be read. */
+  readonly askedAt?: number;
 }): Value[] {
   const list: Value[] = [];
   if (of.code !== undefined) {
@@ -22,5 +24,6 @@ export function traces(of: {
     );
   }
   if (of.asOf !== undefined) list.push(moment(of.asOf / 1000, "Read ", ""));
+  if (of.askedAt !== undefined) list.push(moment(of.askedAt / 1000, "Asked ", ""));
   return list;
 }

@@ -30,7 +30,7 @@ export const tencentVariables = {
       "Chat console, Basic Configuration, Account Administrator; leave it out for administrator",
   },
   TENCENT_REGION: {
-    schema: z.enum(regions as [(typeof regions)[number], ...(typeof regions)[number][]]).optional(),
+    schema: z.string().toLowerCase().pipe(z.enum(regions)).optional(),
     expected: `the data centre the app lives in, one of ${regions.join(", ")}`,
     whereToGet: "Tencent RTC console, Applications, the app's region",
   },
@@ -55,7 +55,12 @@ export const slackVariables = {
   SLACK_SIGNING_SECRET: {
     schema: z
       .string()
-      .transform((text) => text.split(",").map((secret) => secret.trim()))
+      .transform((text) =>
+        text
+          .split(",")
+          .map((secret) => secret.trim())
+          .filter((secret) => secret !== ""),
+      )
       .pipe(z.array(z.string().regex(/^[\x21-\x7e]+$/)).min(1))
       .optional(),
     expected: "the signing secret (several, separated by commas, while one is rotated)",
@@ -102,6 +107,15 @@ export const slackVariables = {
     expected:
       'JSON that names expressions for links to rooms, each with one group around the ID, such as {"console":"console\\\\.example\\\\.com/r/([^/?]+)"}',
     whereToGet: "the addresses of your own console; leave it out for the usual ones",
+  },
+  ALLOW_EXTERNAL_CHANNELS: {
+    schema: z
+      .enum(["true", "false"])
+      .default("false")
+      .transform((value) => value === "true"),
+    expected: "true or false",
+    whereToGet:
+      "your choice: true lets the bot answer mentions in channels that are shared with other companies",
   },
   ACTIVITY_LABELS: {
     schema: json(z.record(z.string(), z.string().min(1).max(100))).default({}),

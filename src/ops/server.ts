@@ -14,10 +14,16 @@ export interface HttpServer {
 export function createHttpServer(routes: Readonly<Record<string, Handler>>, log: Log): HttpServer {
   const server: Server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    const handler = routes[`${request.method ?? "GET"} ${path}`];
+    // A HEAD is a GET whose body Node leaves out.
+    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+    const handler = routes[`${method} ${path}`];
     if (handler === undefined) {
-      const isKnownPath = Object.keys(routes).some((route) => route.endsWith(` ${path}`));
-      response.writeHead(isKnownPath ? 405 : 404).end();
+      const allowed = Object.keys(routes).flatMap((route) => {
+        const [routeMethod = "", routePath] = route.split(" ");
+        return routePath === path ? [routeMethod] : [];
+      });
+      if (allowed.length === 0) response.writeHead(404).end();
+      else response.writeHead(405, { allow: allowed.join(", ") }).end();
       return;
     }
     // Inside a promise, so that what a handler throws at once ends up below as well.

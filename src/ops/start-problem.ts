@@ -1,5 +1,7 @@
+import { wordsOf } from "../lib/words.ts";
+
 /** What to do about an error at the start, for whoever set the bot up. */
-export function startProblem(error: unknown, port: number): string {
+export function startProblem(error: unknown, port: number, host: string): string {
   const { code, slackError } = marksOf(error);
   if (code === "EADDRINUSE") {
     return `Port ${port} is taken. Set PORT to a free one, or stop what listens there.`;
@@ -7,7 +9,8 @@ export function startProblem(error: unknown, port: number): string {
   if (code === "EACCES") {
     return `Port ${port} is not allowed to this user. Set PORT to one above 1023.`;
   }
-  if (code === "EADDRNOTAVAIL") {
+  const isNoHost = code === "ENOTFOUND" && wordsOf(error).endsWith(` ${host}`);
+  if (code === "EADDRNOTAVAIL" || isNoHost) {
     return "This machine does not have the address in HOST. Set HOST to one that it has, or leave it out.";
   }
   if (slackError === undefined) {

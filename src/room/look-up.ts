@@ -3,7 +3,6 @@ import { LRUCache } from "lru-cache";
 import { monotonic, type MonotonicClock } from "../lib/time.ts";
 import { faultOfSignal, type Answer, type TencentClient } from "../tencent/client.ts";
 import { explainCode, explainFailure } from "../tencent/catalogue/explain.ts";
-import type { Fault } from "../tencent/fault.ts";
 import type { Lane } from "../tencent/quota.ts";
 import type { RoomInfo } from "../tencent/room-info.ts";
 import type { LookupResult } from "./result.ts";
@@ -64,7 +63,7 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
     const call = { lane, deadline: now() + deadlineMs, signal: controller.signal };
     const read = (answer: Answer<RoomInfo | undefined>): LookupResult => {
       const outcome = resultOf(answer, id, wallClock());
-      if (outcome.kind !== "failed") remembered.set(id, outcome);
+      if (outcome.kind !== "failed" && rememberMs > 0) remembered.set(id, outcome);
       return outcome;
     };
     const result = client
@@ -104,7 +103,7 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
           land(flight, id);
           flight.controller.abort(signal.reason);
         }
-        resolve(failedBy(faultOfSignal(signal), undefined, id, wallClock()));
+        resolve(failedBy(leftBy(signal), id, wallClock()));
       };
       if (signal.aborted) {
         leave();
@@ -138,10 +137,22 @@ function resultOf(answer: Answer<RoomInfo | undefined>, id: RoomId, asOf: number
     const problem = explainCode(code);
     return { kind: "failed", id, problem, fault: undefined, errorInfo, requestId, tries, asOf };
   }
-  return failedBy(answer.fault, answer.tries, id, asOf);
+  return failedBy(answer, id, asOf);
 }
 
-function failedBy(fault: Fault, tries: number | undefined, id: RoomId, asOf: number): LookupResult {
+type FaultAnswer = Extract<Answer<unknown>, { kind: "fault" }>;
+
+/** The asker left before the tries were known. */
+function leftBy(signal: AbortSignal): Omit<FaultAnswer, "tries"> {
+  return { kind: "fault", fault: faultOfSignal(signal) };
+}
+
+function failedBy(
+  answer: Omit<FaultAnswer, "tries"> & { readonly tries?: number },
+  id: RoomId,
+  asOf: number,
+): LookupResult {
+  const { fault, requestId, info: errorInfo = "", tries } = answer;
   const problem = explainFailure(fault);
-  return { kind: "failed", id, problem, fault, errorInfo: "", requestId: undefined, tries, asOf };
+  return { kind: "failed", id, problem, fault, errorInfo, requestId, tries, asOf };
 }

@@ -10,7 +10,7 @@ import type { Delivered } from "./deliver.ts";
 import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
 
 /** A card with where it goes, and how the interaction ended when it has arrived. */
-export interface Response {
+export interface CardResponse {
   readonly card: Card;
   readonly placement: Placement;
   readonly outcome: Outcome;
@@ -35,7 +35,7 @@ export interface Answerer {
   answer(
     interaction: Interaction,
     reply: Reply,
-    respond: (ask: Ask) => Promise<Response>,
+    respond: (ask: Ask) => Promise<CardResponse>,
   ): Promise<void>;
 }
 
@@ -45,7 +45,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   async function askWithNotice(reply: Reply, id: RoomId, fresh: boolean): Promise<LookupResult> {
     let notice: Promise<Delivered> | undefined;
     const timer = setTimeout(() => {
-      notice = reply.send(underWayCard(id), forAskerAlone);
+      // A courtesy: where it fails, the posts that are left are worth more.
+      notice = reply.send(underWayCard(id), forAskerAlone, 1);
     }, underWayMs);
     const result = await lookup.lookUp(id, { fresh, signal: stopping });
     clearTimeout(timer);
@@ -59,7 +60,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       const { entry, reference, user, channel, team, startedAt } = interaction;
       const ask: Ask = (id, { fresh }) => askWithNotice(reply, id, fresh);
 
-      let response: Response;
+      let response: CardResponse;
       try {
         response = await respond(ask);
       } catch (error) {
@@ -95,7 +96,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
 }
 
 /** What the log line says of a look-up's result. */
-export function aboutResult(result: LookupResult): Response["about"] {
+export function aboutResult(result: LookupResult): CardResponse["about"] {
   const { id: room, requestId } = result;
   switch (result.kind) {
     case "found":

@@ -1,10 +1,16 @@
 import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import type { Log } from "../ops/log.ts";
+import { createChannelPosts } from "./channel-posts.ts";
+import type { ChannelTurns } from "./channel-turns.ts";
 import { handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { registerCardButtons } from "./listeners/card-buttons.ts";
+import { registerLookUpModal } from "./listeners/look-up-modal.ts";
+import { registerMention } from "./listeners/mention.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
 import { registerRoomCommand } from "./listeners/room-command.ts";
+import { registerShortcuts } from "./listeners/shortcuts.ts";
+import { createThreadCards } from "./thread-cards.ts";
 
 export interface SlackAppOptions {
   readonly botToken: string;
@@ -13,7 +19,13 @@ export interface SlackAppOptions {
   readonly inFlight: InFlight;
   readonly log: Log;
   readonly boltLogger: BoltLogger;
-  readonly parts: ListenerParts;
+  /** What listeners are given, besides what posts with the client of this app. */
+  readonly parts: Omit<ListenerParts, "posts" | "threadCards" | "stopping">;
+  readonly turns: ChannelTurns;
+  /** Threads whose cards are remembered. */
+  readonly rememberedCards: number;
+  /** Aborts when this process stops. */
+  readonly stopping: AbortSignal;
 }
 
 /** An hour of the most events that Slack sends to an app. */
@@ -45,7 +57,14 @@ export function createSlackApp(options: SlackAppOptions): App {
   app.error(async (error) => {
     log.error({ error }, "Bolt met an error outside any interaction");
   });
-  registerRoomCommand(app, options.parts);
-  registerCardButtons(app, options.parts);
+  const { turns, stopping } = options;
+  const posts = createChannelPosts({ client: app.client, turns, signal: stopping });
+  const threadCards = createThreadCards(posts, options.rememberedCards);
+  const parts: ListenerParts = { ...options.parts, posts, threadCards, stopping };
+  registerRoomCommand(app, parts);
+  registerCardButtons(app, parts);
+  registerMention(app, parts);
+  registerShortcuts(app, parts);
+  registerLookUpModal(app, parts);
   return app;
 }

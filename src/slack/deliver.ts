@@ -34,10 +34,11 @@ export async function deliver(
   sendOnce: (card: Card) => Promise<Posting | "crowded">,
   mayPost: () => boolean,
   signal: AbortSignal,
+  mostTries: number = triesOfOneCard,
 ): Promise<Delivered> {
   let current = card;
   let reason = "no post left for this response_url";
-  for (let tries = 1; tries <= triesOfOneCard && mayPost(); tries += 1) {
+  for (let tries = 1; tries <= mostTries && mayPost(); tries += 1) {
     const posting = await sendOnce(current);
     if (posting === "crowded") return { kind: "crowded" };
     if (posting.kind === "taken") return { ...posting, kind: "delivered" };
@@ -49,11 +50,12 @@ export async function deliver(
       current = next;
       continue;
     }
+    if (!mayPost() || tries === mostTries) break;
     const wait = posting.retryAfterMs ?? backoffMs[tries - 1];
     if (wait === undefined || wait > longestRetryAfterMs) break;
     const hasWaited = await pause(wait, signal);
     // This process stops: there is no time to wait, but for one more try.
-    if (!hasWaited) tries = Math.max(tries, triesOfOneCard - 1);
+    if (!hasWaited) tries = Math.max(tries, mostTries - 1);
   }
   return { kind: "undelivered", reason };
 }

@@ -12,8 +12,9 @@ export const deliveryId = "deliveryId";
  */
 export function handleOnce(most: number): Middleware<AnyMiddlewareArgs> {
   const seen = new LRUCache<string, true>({ max: most });
-  return async ({ context, next }) => {
-    const id: unknown = context[deliveryId];
+  return async ({ body, context, next }) => {
+    // Events have an id of their own, the same however they come and however often.
+    const id: unknown = "event_id" in body ? body.event_id : context[deliveryId];
     if (typeof id === "string") {
       if (seen.has(id)) return;
       seen.set(id, true);

@@ -1,7 +1,6 @@
 /** Counts what is under way, so that a stop can wait for it: Bolt waits for nothing that was acked. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
-  readonly count: number;
   /** Resolves when nothing is under way any more. */
   drained(): Promise<void>;
 }
@@ -16,9 +15,6 @@ export function createInFlight(): InFlight {
       } finally {
         works.delete(work);
       }
-    },
-    get count() {
-      return works.size;
     },
     async drained() {
       while (works.size > 0) await Promise.allSettled(works);

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 
 /** Which door of Slack's somebody came in by. */
-export type Entry = "command" | "refresh" | "retry" | "share";
+export type Entry =
+  | "command"
+  | "mention"
+  | "message-shortcut"
+  | "modal"
+  | "refresh"
+  | "retry"
+  | "share";
 
 /** One thing that somebody did in Slack. It ends in exactly one outcome. */
 export interface Interaction {

@@ -34,6 +34,14 @@ export async function postToResponseUrl(
   }
 }
 
+/** Slack says these with status 200, too. */
+const passing: ReadonlySet<string> = new Set([
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+]);
+
 function judge(status: number, answer: string, retryAfter: string | string[] | undefined): Posting {
   const error = /"error"\s*:\s*"([a-z_]+)"/.exec(answer)?.[1] ?? answer.trim().slice(0, 60);
   const isRefused = status >= 300 || /"ok"\s*:\s*false/.test(answer);
@@ -42,13 +50,15 @@ function judge(status: number, answer: string, retryAfter: string | string[] | u
   if (/invalid_blocks|invalid_attachments|msg_blocks_too_long/.test(error)) {
     return { kind: "blocks-refused", reason };
   }
-  if (status === 429) {
+  if (status === 429 || /^rate_?limited$/.test(error)) {
     const seconds = Number(retryAfter);
     return Number.isFinite(seconds) && seconds > 0
       ? { kind: "again", reason, retryAfterMs: seconds * 1000 }
       : { kind: "again", reason };
   }
-  return status >= 500 || status === 408 ? { kind: "again", reason } : { kind: "final", reason };
+  return status >= 500 || status === 408 || passing.has(error)
+    ? { kind: "again", reason }
+    : { kind: "final", reason };
 }
 
 function nameOfError(error: unknown): string {

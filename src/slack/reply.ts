@@ -14,8 +14,8 @@ export const forChannel: Placement = { visibility: "in_channel", replace: false 
 
 /** One interaction's way back to its asker. */
 export interface Reply {
-  /** Never throws. */
-  send(card: Card, placement: Placement): Promise<Delivered>;
+  /** Never throws. @param mostTries how often it may be tried, 3 where left out */
+  send(card: Card, placement: Placement, mostTries?: number): Promise<Delivered>;
   /** Posts made so far. */
   readonly posts: number;
 }

@@ -6,8 +6,8 @@ import type { Reply } from "./reply.ts";
 
 export interface RepliesOptions {
   readonly turns: ChannelTurns;
-  /** Origins, besides Slack's own, that may be posted to: a test's stand-in for Slack. */
-  readonly extraOrigins: readonly string[];
+  /** Whether an address is Slack's, so that it may be posted to. */
+  readonly isAllowed: (url: string) => boolean;
   readonly timeoutMs: number;
   /** Aborts when this process stops. */
   readonly signal: AbortSignal;
@@ -16,21 +16,20 @@ export interface RepliesOptions {
 
 /** Slack takes 5 posts in 30 minutes through each response_url. */
 const mostPosts = 5;
-const slackHosts = /^(?:[a-z0-9-]+\.)*slack(?:-gov)?\.com$/;
 
 export type Replies = (responseUrl: string, channel: string) => Reply;
 
 /** Answers through the response_url of an interaction, which works where the bot is no member too. */
 export function createReplies(options: RepliesOptions): Replies {
-  const { turns, extraOrigins, signal } = options;
+  const { turns, isAllowed, signal } = options;
   return (responseUrl, channel) => {
     let posts = 0;
     return {
       get posts() {
         return posts;
       },
-      async send(card, placement) {
-        if (!isAllowed(responseUrl, extraOrigins)) {
+      async send(card, placement, mostTries) {
+        if (!isAllowed(responseUrl)) {
           return { kind: "undelivered", reason: "response_url is not Slack's" };
         }
         const isNewForAll = placement.visibility === "in_channel" && !placement.replace;
@@ -45,14 +44,9 @@ export function createReplies(options: RepliesOptions): Replies {
           },
           () => posts < mostPosts,
           signal,
+          mostTries,
         );
       },
     };
   };
-}
-
-function isAllowed(responseUrl: string, extraOrigins: readonly string[]): boolean {
-  if (!URL.canParse(responseUrl)) return false;
-  const { protocol, hostname, origin } = new URL(responseUrl);
-  return (protocol === "https:" && slackHosts.test(hostname)) || extraOrigins.includes(origin);
 }

@@ -41,7 +41,14 @@ export type Answer<T> =
       readonly requestId: string | undefined;
       readonly tries: number;
     }
-  | { readonly kind: "fault"; readonly fault: Fault; readonly tries: number };
+  | {
+      readonly kind: "fault";
+      readonly fault: Fault;
+      readonly tries: number;
+      /** Where something came that names one, though it could not be read as an answer. */
+      readonly requestId?: string | undefined;
+      readonly info?: string;
+    };
 
 /** Reads the part of an answer that is a command's own. */
 type Reader<T> = (response: unknown) => { ok: true; data: T } | { ok: false };
@@ -131,8 +138,16 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
   };
 }
 
-function faultOf(fault: Fault, tries: number): Answer<never> {
-  return { kind: "fault", fault, tries };
+function faultOf(fault: Fault, tries: number, said?: Said): Answer<never> {
+  return said === undefined
+    ? { kind: "fault", fault, tries }
+    : { kind: "fault", fault, tries, requestId: said.requestId, info: said.info };
+}
+
+/** What an answer says that is no answer. */
+interface Said {
+  readonly requestId: string | undefined;
+  readonly info: string;
 }
 
 /** The reason to give an AbortController when this process stops; any other means that time is up. */
@@ -158,10 +173,11 @@ function readExchange<T>(
     const { code, info, requestId } = envelope;
     return { kind: "refused", code, info, requestId, tries };
   }
-  if (!isSuccess) return faultOf({ name: "http-status", status: exchange.status }, tries);
-  if (envelope === undefined) return faultOf({ name: "unreadable" }, tries);
+  const said = envelope && { info: "", ...envelope };
+  if (!isSuccess) return faultOf({ name: "http-status", status: exchange.status }, tries, said);
+  if (envelope?.kind !== "ok") return faultOf({ name: "unreadable" }, tries, said);
   const reading = read(envelope.response);
   return reading.ok
     ? { kind: "ok", data: reading.data, requestId: envelope.requestId }
-    : faultOf({ name: "unreadable" }, tries);
+    : faultOf({ name: "unreadable" }, tries, said);
 }

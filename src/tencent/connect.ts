@@ -1,17 +1,10 @@
+import type { TencentApp } from "./app.ts";
 import { createTencentClient, type TencentClient } from "./client.ts";
 import { createQuota, type Lane } from "./quota.ts";
 import { createTransport } from "./transport.ts";
 import { createUserSigSource } from "./user-sig.ts";
 
-export interface App {
-  readonly sdkAppId: number;
-  readonly secretKey: string;
-  readonly identifier: string;
-  readonly baseUrl: string;
-  readonly qps: number;
-}
-
-export interface Figures {
+export interface TencentFigures {
   readonly queryTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly shortestFirstTryMs: number;
@@ -26,7 +19,7 @@ export interface Figures {
 }
 
 /** Puts the client together from its parts: one app, one quota, one pool of connections. */
-export function connectTencent(app: App, figures: Figures): TencentClient {
+export function connectTencent(app: TencentApp, figures: TencentFigures): TencentClient {
   const { sdkAppId, secretKey, identifier, baseUrl, qps } = app;
   return createTencentClient({
     sdkAppId,

@@ -5,6 +5,12 @@ import { parseExactJson } from "./exact-json.ts";
 export type Envelope =
   | { readonly kind: "ok"; readonly response: unknown; readonly requestId: string | undefined }
   | {
+      readonly kind: "odd";
+      /** It says neither that it went well nor what went wrong. */
+      readonly info: string;
+      readonly requestId: string | undefined;
+    }
+  | {
       readonly kind: "fail";
       readonly code: number;
       readonly info: string;
@@ -51,5 +57,9 @@ export function readEnvelope(body: string): Envelope | undefined {
   }
   // A success needs one of its two signs, and nothing that says otherwise.
   const isSuccess = ActionStatus === "OK" || (ActionStatus === undefined && ErrorCode === 0);
-  return isSuccess ? { kind: "ok", response: Response, requestId: RequestId } : undefined;
+  if (isSuccess) return { kind: "ok", response: Response, requestId: RequestId };
+  const saysSomething = [ActionStatus, ErrorCode, ErrorInfo, RequestId].some(
+    (field) => field !== undefined,
+  );
+  return saysSomething ? { kind: "odd", info: ErrorInfo ?? "", requestId: RequestId } : undefined;
 }

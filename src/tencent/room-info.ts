@@ -77,7 +77,8 @@ const responseSchema = z
 export function readRoomInfo(
   response: unknown,
 ): { ok: true; data: RoomInfo | undefined } | { ok: false } {
-  const parsed = responseSchema.safeParse(response);
+  // An empty text in place of the whole is how some answers leave it out.
+  const parsed = responseSchema.safeParse(response === "" ? undefined : response);
   if (!parsed.success) return { ok: false };
   return { ok: true, data: parsed.data?.RoomInfo ?? undefined };
 }

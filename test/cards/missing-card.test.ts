@@ -45,7 +45,9 @@ describe("the card of a missing room", () => {
   });
 
   test("ends with a step for the reader, and a button to look again", () => {
-    expect(card.text).toContain("Next, for you: Compare the ID with the one in your app");
+    expect(card.text).toMatch(
+      /Who acts: You\.\nNext step: Compare the ID with the one in your app/,
+    );
     expect(shownIn(card)).toContain("Look again");
     expect(shownIn(card)).toContain("Share to channel");
   });

@@ -98,10 +98,13 @@ describe("the card of a problem", () => {
     expect(card.text).toContain("RequestId req-3");
   });
 
-  test("has one button: to try again", () => {
+  test("has buttons to try again and to hand it on", () => {
     expect(failed({}).blocks.at(-1)).toMatchObject({
       type: "actions",
-      elements: [{ action_id: "room_retry", value: "live-room" }],
+      elements: [
+        { action_id: "room_retry", value: "live-room" },
+        { action_id: "room_share", value: "live-room" },
+      ],
     });
   });
 });

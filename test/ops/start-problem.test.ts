@@ -15,7 +15,7 @@ describe("what to do about an error at the start", () => {
     ["EADDRNOTAVAIL", /HOST/],
     ["ENOTFOUND", /reaches Slack/],
   ])("%s", (code, advice) => {
-    expect(startProblem(withCode(code), 3000)).toMatch(advice);
+    expect(startProblem(withCode(code), 3000, "0.0.0.0")).toMatch(advice);
   });
 
   test.each([
@@ -26,11 +26,13 @@ describe("what to do about an error at the start", () => {
     "token_expired",
     "not_allowed_token_type",
   ])("Slack's %s is about a token", (error) => {
-    expect(startProblem(fromSlack(error), 3000)).toMatch(/token.*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/);
+    expect(startProblem(fromSlack(error), 3000, "0.0.0.0")).toMatch(
+      /token.*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/,
+    );
   });
 
   test("another of Slack's errors is named", () => {
-    expect(startProblem(fromSlack("missing_scope"), 3000)).toMatch(
+    expect(startProblem(fromSlack("missing_scope"), 3000, "0.0.0.0")).toMatch(
       /^Slack answered missing_scope\./,
     );
   });
@@ -38,7 +40,7 @@ describe("what to do about an error at the start", () => {
   test.each([undefined, null, "text", 3, {}, { code: 3 }, { data: "x" }, { data: { error: 3 } }])(
     "anything else is advice too, never an exception (%#)",
     (error) => {
-      expect(startProblem(error, 3000)).toMatch(/\w+/);
+      expect(startProblem(error, 3000, "0.0.0.0")).toMatch(/\w+/);
     },
   );
 });

@@ -2,12 +2,12 @@ import { defaults } from "../../src/defaults.ts";
 import { createRoomLookup } from "../../src/room/look-up.ts";
 import type { LookupResult } from "../../src/room/result.ts";
 import type { RoomId } from "../../src/room/room-id.ts";
-import { connectTencent, type Figures } from "../../src/tencent/connect.ts";
+import { connectTencent, type TencentFigures } from "../../src/tencent/connect.ts";
 import type { Lane } from "../../src/tencent/quota.ts";
 import { sdkAppId, secrets } from "./stage.ts";
 
 /** A look-up over the whole quota of 200, with a line and a deadline long enough for a burst. */
-export function createBurstLookup(baseUrl: string, figures: Partial<Figures> = {}) {
+export function createBurstLookup(baseUrl: string, figures: Partial<TencentFigures> = {}) {
   const client = connectTencent(
     { sdkAppId, secretKey: secrets.secretKey, identifier: "administrator", baseUrl, qps: 200 },
     { ...defaults, longestLine: { person: 10_000, background: 10_000 }, ...figures },

@@ -63,6 +63,12 @@ export function environmentFor(
   };
 }
 
+/** What manifest.yml asks for. */
+export const granted = {
+  events: ["app_mention"],
+  scopes: ["commands", "app_mentions:read", "chat:write", "channels:history", "groups:history"],
+} as const;
+
 /** Both stand-ins, with sample rooms. */
 export async function startStandIns(
   slackOptions: Partial<SlackSimulatorOptions> = {},
@@ -71,7 +77,7 @@ export async function startStandIns(
   const { secretKey } = secrets;
   const tencent = await startTencentSimulator({ sdkAppId, secretKey, ...tencentOptions });
   addSampleRooms(tencent);
-  const slack = await startSlackSimulator({ ...secrets, ...slackOptions });
+  const slack = await startSlackSimulator({ ...secrets, ...granted, ...slackOptions });
   return { tencent, slack };
 }
 

@@ -1,10 +1,13 @@
-import type { Check } from "./checks.ts";
+import type { JsonObject } from "../json.ts";
+import { isObject, objectsOf } from "../json.ts";
+import type { Check, Problem } from "./checks.ts";
 import { also, bool, byType, list, oneOf, shape, text, whole } from "./checks.ts";
 import {
   anyText,
   confirmObject,
   imageUrl,
   optionObject,
+  richOption,
   plainText,
   webUrl,
 } from "./text-objects.ts";
@@ -37,6 +40,16 @@ const selectFields = {
   focus_on_load: bool,
 };
 
+/** What is chosen at first must be one of the options. */
+function knownInitialOption(value: JsonObject, at: string): Problem[] {
+  const initial = value["initial_option"];
+  if (!isObject(initial)) return [];
+  const holders = [value, ...objectsOf(value["option_groups"])];
+  const options = holders.flatMap((holder) => objectsOf(holder["options"]));
+  if (options.some((option) => option["value"] === initial["value"])) return [];
+  return [{ pointer: `${at}/initial_option`, message: "must be one of the options" }];
+}
+
 const staticSelect = also(
   shape(
     { type },
@@ -54,7 +67,21 @@ const staticSelect = also(
   (value, at) =>
     (value["options"] === undefined) === (value["option_groups"] === undefined)
       ? [{ pointer: at, message: "must define either `options` or `option_groups`" }]
-      : [],
+      : knownInitialOption(value, at),
+);
+
+// https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element: ten at most
+const radioButtons = also(
+  shape(
+    { type, options: list(richOption, 1, 10) },
+    {
+      action_id: actionId,
+      confirm: confirmObject,
+      focus_on_load: bool,
+      initial_option: richOption,
+    },
+  ),
+  knownInitialOption,
 );
 
 const usersSelect = shape({ type }, { ...selectFields, initial_user: text(1, 255) });
@@ -79,6 +106,7 @@ export const imageElement: Check = also(
 const interactive = {
   button,
   overflow,
+  radio_buttons: radioButtons,
   static_select: staticSelect,
   users_select: usersSelect,
   conversations_select: conversationsSelect,
@@ -87,6 +115,8 @@ const interactive = {
 
 export const actionsElement: Check = byType(interactive);
 export const accessory: Check = byType({ ...interactive, image: imageElement });
+
+export const imageAccessory: Check = byType({ image: imageElement });
 
 export const contextElement: Check = byType({
   image: imageElement,
@@ -110,6 +140,7 @@ const plainTextInput = shape(
 /** Inputs of a modal. */
 export const inputElement: Check = byType({
   plain_text_input: plainTextInput,
+  radio_buttons: radioButtons,
   static_select: staticSelect,
   users_select: usersSelect,
   conversations_select: conversationsSelect,

@@ -31,6 +31,12 @@ export function optionObject(withUrl: boolean): Check {
   );
 }
 
+/** An option of radio buttons, whose texts may be mrkdwn. */
+export const richOption: Check = shape(
+  { text: anyText(75), value: text(1, 150) },
+  { description: anyText(75) },
+);
+
 const SCHEMES = new Set(["http:", "https:", "mailto:", "slack:", "tel:"]);
 
 export function webUrl(max: number, schemes: ReadonlySet<string> = SCHEMES): Check {

@@ -1,14 +1,18 @@
 import { isObject, objectsOf } from "../json.ts";
-import { messageBlock, modalBlock } from "./block-types.ts";
-import type { Problem } from "./checks.ts";
+import { messageBlock, modalBlock, unfurlBlock } from "./block-types.ts";
+import type { Check, Problem } from "./checks.ts";
 import { lengthOf, list } from "./checks.ts";
 import { duplicateIds } from "./ids.ts";
 import type { Reachable } from "./images.ts";
 import { onTheInternet, unreachableImages } from "./images.ts";
 
-export type Surface = "message" | "modal";
+export type Surface = "message" | "modal" | "unfurl";
 
-const MOST_BLOCKS: Record<Surface, number> = { message: 50, modal: 100 };
+const SURFACES: Record<Surface, Check> = {
+  message: list(messageBlock, 0, 50),
+  modal: list(modalBlock, 0, 100),
+  unfurl: list(unfurlBlock, 0, 50),
+};
 
 /** Everything that Slack would refuse about these blocks; empty when it would take them. */
 export function validateBlocks(
@@ -16,8 +20,7 @@ export function validateBlocks(
   surface: Surface = "message",
   reachable: Reachable = onTheInternet,
 ): Problem[] {
-  const check = list(surface === "message" ? messageBlock : modalBlock, 0, MOST_BLOCKS[surface]);
-  const problems = check(blocks, "/blocks");
+  const problems = SURFACES[surface](blocks, "/blocks");
   if (problems.length > 0) return problems;
   const objects = objectsOf(blocks);
   return [...duplicateIds(objects), ...unreachableImages(objects, reachable)];

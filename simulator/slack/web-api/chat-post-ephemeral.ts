@@ -8,6 +8,7 @@ import { fail, succeed } from "./method.ts";
 // https://docs.slack.dev/reference/methods/chat.postEphemeral
 export const chatPostEphemeral: Method = {
   token: "bot",
+  scope: () => "chat:write",
   run(args, { workspace, reachable }) {
     const found = findWritable(workspace, args["channel"]);
     if ("error" in found) return fail(found.error);

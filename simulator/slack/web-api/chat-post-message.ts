@@ -1,21 +1,26 @@
 import { readContent } from "../content.ts";
-import { messageObject } from "../payloads.ts";
-import { stringOf } from "../json.ts";
+import { messageObject } from "../message-object.ts";
+import { flagOf, stringOf } from "../json.ts";
 import { toMessageContent } from "../posting.ts";
 import { findWritable } from "./access.ts";
 import type { Method } from "./method.ts";
 import { fail, rateLimited, succeed } from "./method.ts";
-
-const TS = /^\d+\.\d{6}$/u;
+import { TS } from "./pages.ts";
 
 // https://docs.slack.dev/reference/methods/chat.postMessage
 export const chatPostMessage: Method = {
   token: "bot",
+  scope: () => "chat:write",
   run(args, { workspace, rate, reachable }) {
     const found = findWritable(workspace, args["channel"]);
     if ("error" in found) return fail(found.error);
     const threadTs = stringOf(args["thread_ts"]);
     if (threadTs !== undefined && !TS.test(threadTs)) return fail("invalid_thread_ts");
+    // Slack documents no answer to a thread that isn't there, and reports tell of posts that went
+    // astray. Here it is refused, and so is the ts of a reply, which Slack asks apps not to send.
+    if (threadTs !== undefined && workspace.root(found.channel.id, threadTs) === undefined) {
+      return fail("thread_not_found");
+    }
     const read = readContent(args, reachable);
     if (!read.ok) return fail(read.error, read.messages);
     const wait = rate.take(found.channel.id);
@@ -27,7 +32,9 @@ export const chatPostMessage: Method = {
       botId: workspace.botId,
       via: "chat.postMessage",
       threadTs,
+      subtype: threadTs && flagOf(args["reply_broadcast"]) ? "thread_broadcast" : undefined,
     });
+    workspace.announce({ kind: "posted", message });
     return succeed({
       channel: message.channel,
       ts: message.ts,

@@ -1,7 +1,7 @@
+import { editMessage } from "../changes.ts";
 import { readContent } from "../content.ts";
 import { stringOf } from "../json.ts";
-import { revise } from "../messages.ts";
-import { messageObject } from "../payloads.ts";
+import { messageObject } from "../message-object.ts";
 import { toMessageContent } from "../posting.ts";
 import { findWritable } from "./access.ts";
 import type { Method } from "./method.ts";
@@ -10,6 +10,7 @@ import { fail, succeed } from "./method.ts";
 // https://docs.slack.dev/reference/methods/chat.update
 export const chatUpdate: Method = {
   token: "bot",
+  scope: () => "chat:write",
   run(args, { workspace, reachable }) {
     const found = findWritable(workspace, args["channel"]);
     if ("error" in found) return fail(found.error);
@@ -22,12 +23,12 @@ export const chatUpdate: Method = {
     const { content } = read;
     const fresh = toMessageContent(content);
     // Blocks and attachments that are left out stay as they are; an empty list takes them away.
-    revise(message, {
+    const kept = {
       ...fresh,
       blocks: content.blocks === undefined ? message.blocks : fresh.blocks,
       attachments: content.attachments === undefined ? message.attachments : fresh.attachments,
-    });
-    workspace.changed();
+    };
+    workspace.announce(editMessage(workspace, message, kept, workspace.botUser));
     return succeed({
       channel: message.channel,
       ts: message.ts,

@@ -1,10 +1,11 @@
-import { findVisible } from "./access.ts";
+import { findVisible, readScope } from "./access.ts";
 import type { Method } from "./method.ts";
 import { fail, succeed } from "./method.ts";
 
 // https://docs.slack.dev/reference/methods/conversations.info
 export const conversationsInfo: Method = {
   token: "bot",
+  scope: readScope,
   run(args, { workspace }) {
     const found = findVisible(workspace, args["channel"]);
     if ("error" in found) return fail(found.error);

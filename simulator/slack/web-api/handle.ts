@@ -2,7 +2,7 @@ import type { Answer } from "../calls.ts";
 import type { JsonObject } from "../json.ts";
 import { stringOf } from "../json.ts";
 import { readArguments } from "./arguments.ts";
-import type { MethodContext, MethodResult } from "./method.ts";
+import type { Method, MethodContext, MethodResult } from "./method.ts";
 import { fail } from "./method.ts";
 import { methods } from "./methods.ts";
 
@@ -45,8 +45,29 @@ function run(
   if (method === undefined)
     return { body: { ok: false, error: "unknown_method", req_method: name } };
   if (token === undefined) return fail("not_authed");
-  if (token !== tokens[method.token]) return fail("invalid_auth");
-  return method.run(args, context);
+  const refusal = refuseToken(token, name, tokens[method.token], method, context);
+  if (refusal !== undefined) return fail(refusal);
+  const needed = method.scope?.(args, context.workspace);
+  if (needed !== undefined && context.scopes && !context.scopes.includes(needed)) {
+    const provided = context.scopes.join(",");
+    return { body: { ok: false, error: "missing_scope", needed, provided } };
+  }
+  return method.run(args, context, token);
+}
+
+/** A workflow step's own token does what the bot's does, as long as the step runs. */
+function refuseToken(
+  token: string,
+  name: string,
+  right: string,
+  method: Method,
+  { workspace }: MethodContext,
+): string | undefined {
+  if (token === right) return undefined;
+  const step = [...workspace.executions.values()].find((execution) => execution.token === token);
+  if (step === undefined || method.token !== "bot") return "invalid_auth";
+  // Completing twice is told apart from a token that ran out.
+  return step.state === "running" || name.startsWith("functions.") ? undefined : "token_expired";
 }
 
 /** Slack answers 200 to everything but a rate limit. */

@@ -11,6 +11,8 @@ export interface MethodContext {
   readonly rate: ChannelRate;
   readonly triggers: Triggers;
   readonly reachable: Reachable | undefined;
+  /** What the app was granted; undefined: everything. */
+  readonly scopes: readonly string[] | undefined;
   /** The URL of a Socket Mode connection that is good once. */
   openSocketUrl(): string;
 }
@@ -23,7 +25,9 @@ export interface MethodResult {
 
 export interface Method {
   readonly token: "bot" | "app";
-  run(args: JsonObject, context: MethodContext): MethodResult;
+  /** The scope that a call needs. */
+  scope?(args: JsonObject, workspace: Workspace): string | undefined;
+  run(args: JsonObject, context: MethodContext, token: string): MethodResult;
 }
 
 export function succeed(fields: JsonObject = {}): MethodResult {

@@ -5,6 +5,7 @@ import { fail, succeed } from "./method.ts";
 // https://docs.slack.dev/reference/methods/users.info
 export const usersInfo: Method = {
   token: "bot",
+  scope: () => "users:read",
   run(args, { workspace }) {
     const user = workspace.users.get(stringOf(args["user"]) ?? "");
     if (user === undefined) return fail("user_not_found");
@@ -14,7 +15,7 @@ export const usersInfo: Method = {
         team_id: user.teamId,
         name: user.name,
         real_name: user.realName,
-        deleted: false,
+        deleted: user.isDeleted ?? false,
         tz: "Etc/UTC",
         locale: "en-US",
         is_bot: user.isBot,

@@ -78,13 +78,15 @@ function takeFlags(text: string): { target: string; share: boolean; unknownFlag?
   let share = false;
   for (;;) {
     if (quoted(target) !== undefined) return { target, share };
-    const flag = /^(--\S*)(?: +|$)/.exec(target)?.[1] ?? / (--\S*)$/.exec(target)?.[1];
+    const flag =
+      /^(--\S*|-share(?= |$))(?: +|$)/i.exec(target)?.[1] ?? / (--\S*|-share)$/i.exec(target)?.[1];
     if (flag === undefined) return { target, share };
     const without = target.startsWith(flag)
       ? target.slice(flag.length)
       : target.slice(0, -flag.length);
     target = without.trim();
-    if (flag.toLowerCase() !== shareFlag) return { target, share, unknownFlag: flag };
+    if (flag.toLowerCase().replace(/^-+/, "--") !== shareFlag)
+      return { target, share, unknownFlag: flag };
     share = true;
   }
 }

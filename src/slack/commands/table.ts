@@ -45,5 +45,5 @@ export function usageOf(name: (typeof commandTable)[number]["name"]): string {
   return commandTable.find((command) => command.name === name)?.usage ?? "/room help";
 }
 
-/** Flags of a look-up, each with what people type for it. */
+/** The one option of a look-up. */
 export const shareFlag = "--share";

@@ -10,7 +10,7 @@ export type Piece =
     };
 
 /** What of a message is looked at, in the order in which it stands there. */
-export const bounds = { inAll: 30_000, oneText: 12_000, steps: 3_000, depth: 8, list: 500 };
+export const bounds = { inAll: 30_000, oneText: 12_000, steps: 2_000, depth: 8, list: 500 };
 
 export interface Gatherer {
   readonly pieces: readonly Piece[];

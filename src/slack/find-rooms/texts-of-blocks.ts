@@ -1,5 +1,6 @@
 import { get, items, listIn, textOf, type Gatherer } from "./gather.ts";
 import { linksOfRichText, textOfRichText } from "./texts-of-rich-text.ts";
+import { looksLikeId } from "./looks-like-id.ts";
 import { isLabel, roomKeyOf } from "./room-keys.ts";
 
 export function walkBlocks(
@@ -21,10 +22,16 @@ const places: Readonly<Record<string, string>> = {
 };
 
 /** By the keys that blocks have rather than by their types: new types come, with the old keys. */
-function walkBlock(to: Gatherer, block: unknown, prefix: string, depth: number): void {
+function walkBlock(
+  to: Gatherer,
+  block: unknown,
+  prefix: string,
+  depth: number,
+  unnamed = "block",
+): void {
   if (!to.step(depth)) return;
   const type = get(block, "type");
-  const name = typeof type === "string" ? (places[type] ?? type.slice(0, 20)) : "block";
+  const name = typeof type === "string" ? (places[type] ?? type.slice(0, 20)) : unnamed;
   const place = `${prefix}${name}`;
   if (type === "rich_text") {
     to.text(place, textOfRichText(to, block, depth + 1));
@@ -46,7 +53,7 @@ function walkBlock(to: Gatherer, block: unknown, prefix: string, depth: number):
   pairNeighbours(to, elements.map(textOf), place);
   const innerPrefix = type === "context" ? `${prefix}context ` : prefix;
   for (const inner of elements) walkBlock(to, inner, innerPrefix, depth + 1);
-  for (const inner of listIn(block, "options")) walkBlock(to, inner, prefix, depth + 1);
+  for (const inner of listIn(block, "options")) walkBlock(to, inner, prefix, depth + 1, name);
 }
 
 function walkFields(to: Gatherer, fields: readonly unknown[], place: string, depth: number): void {
@@ -63,11 +70,7 @@ function walkFields(to: Gatherer, fields: readonly unknown[], place: string, dep
 }
 
 /** A label in one text and its value in the next, or below it where labels stand in pairs. */
-function pairNeighbours(
-  to: Gatherer,
-  texts: readonly (string | undefined)[],
-  place: string,
-): void {
+function pairNeighbours(to: Gatherer, texts: readonly (string | undefined)[], place: string): void {
   for (const [index, label] of texts.entries()) {
     if (label === undefined || roomKeyOf(label) === undefined) continue;
     const next = texts[index + 1] ?? "";
@@ -77,6 +80,7 @@ function pairNeighbours(
   }
 }
 
+/** Rows of a label and its value, or columns below their heads. */
 function walkTable(to: Gatherer, table: unknown, place: string, depth: number): void {
   const rows = listIn(table, "rows").map((row) =>
     items(row).map((cell) => {
@@ -87,12 +91,15 @@ function walkTable(to: Gatherer, table: unknown, place: string, depth: number): 
     }),
   );
   const [heads = [], ...others] = rows;
-  for (const [index, row] of rows.entries()) {
+  const second = heads[1] ?? "";
+  const isOfPairs = heads.length === 2 && looksLikeId(second, 1);
+  for (const row of rows) {
     to.text(place, row.join("  "));
-    if (row.length === 2 && row[0] !== undefined) to.pair(place, row[0], row[1]);
-    if (index === 0) continue;
-    for (const [column, head] of heads.entries()) {
-      if (roomKeyOf(head ?? "") !== undefined) to.pair(place, head, others[index - 1]?.[column]);
-    }
+    if (isOfPairs && roomKeyOf(row[0] ?? "") !== undefined) to.pair(place, row[0], row[1]);
+  }
+  if (isOfPairs) return;
+  for (const [column, head] of heads.entries()) {
+    if (head === undefined || roomKeyOf(head) === undefined) continue;
+    for (const row of others) to.pair(place, head, row[column]);
   }
 }

@@ -23,7 +23,8 @@ function walkMessage(to: Gatherer, message: unknown, prefix: string, depth: numb
 
 function walkAttachment(to: Gatherer, attachment: unknown, depth: number): void {
   if (!to.step(depth)) return;
-  const isShared = get(attachment, "is_msg_unfurl") === true || get(attachment, "is_share") === true;
+  const isShared =
+    get(attachment, "is_msg_unfurl") === true || get(attachment, "is_share") === true;
   const prefix = isShared ? "shared message " : "attachment ";
   to.text(`${prefix}pretext`, get(attachment, "pretext"));
   to.text(`${prefix}author`, get(attachment, "author_name"));

@@ -8,6 +8,8 @@ export interface VisibleText {
 /** Slack refuses longer addresses in a block. */
 export const longestLink = 3_000;
 const mostLinks = 100;
+/** Stands for what shows no words, so that those on its two sides don't become neighbours. */
+const gap = " | ";
 
 /** Slack's own words between angle brackets: links, mentions, dates. Another `<` is itself. */
 const marked = /<(?:(https?:\/\/[^<>|\s]+)|(?:mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?>/gi;
@@ -20,13 +22,13 @@ export function visibleText(raw: string): VisibleText {
     if (links.length < mostLinks && url.length <= longestLink) links.push(unescapeEntities(url));
   }
   const unmarked = raw.replace(marked, (_, url: string | undefined, label: string | undefined) => {
-    if (url === undefined) return " ";
+    if (url === undefined) return gap;
     keep(url);
-    return label ?? " ";
+    return label ?? gap;
   });
   const text = unmarked.replace(bareLink, (url) => {
     keep(url.replace(/[.,;:!?)\]}*~]{1,9}$/, ""));
-    return " ";
+    return gap;
   });
   return { text: plainLines(unescapeEntities(text)), links };
 }

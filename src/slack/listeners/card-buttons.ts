@@ -6,7 +6,7 @@ import { monotonic } from "../../lib/time.ts";
 import type { LookupResult } from "../../room/result.ts";
 import { readRoomId } from "../../room/room-id.ts";
 import { acknowledge } from "../acknowledge.ts";
-import { aboutResult, outcomeOf, type Ask, type Response } from "../answer.ts";
+import { aboutResult, outcomeOf, type Ask, type CardResponse } from "../answer.ts";
 import { createReference, type Entry, type Interaction } from "../interaction.ts";
 import { forAskerAlone, type Placement } from "../reply.ts";
 import type { ListenerParts } from "./parts.ts";
@@ -35,8 +35,8 @@ function interactionOf(body: BlockAction, entry: Entry): Interaction {
   return {
     entry,
     reference: createReference(),
-    user: body.user.id,
-    channel: body.channel?.id ?? String(body.container["channel_id"] ?? ""),
+    user: textIn(body.user, "id") ?? "",
+    channel: body.channel?.id ?? textIn(body.container, "channel_id") ?? "",
     team: body.team?.id,
     startedAt: monotonic(),
   };
@@ -48,7 +48,7 @@ async function respond(
   value: string | undefined,
   ask: Ask,
   { activityLabels }: ListenerParts,
-): Promise<Response> {
+): Promise<CardResponse> {
   const reading = readRoomId(roomIdOfValue(value) ?? "");
   if (!reading.ok) {
     return {
@@ -61,7 +61,7 @@ async function respond(
       about: { result: "refused", reason: "unreadable button" },
     };
   }
-  const isPublic = body.container["is_ephemeral"] !== true;
+  const isPublic = isForAll(body);
   const shared = entry === "share" || isPublic;
   const result = await ask(reading.id, { fresh: entry !== "share" });
   return {
@@ -70,6 +70,22 @@ async function respond(
     outcome: outcomeOf(result),
     about: aboutResult(result),
   };
+}
+
+/** An ephemeral message is not in the payload; `container` says so too, where it is there. */
+function isForAll(body: BlockAction): boolean {
+  const container: unknown = body.container;
+  const told =
+    typeof container === "object" && container !== null && "is_ephemeral" in container
+      ? container.is_ephemeral
+      : undefined;
+  return told === undefined ? body.message !== undefined : told !== true;
+}
+
+function textIn(value: unknown, key: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const found: unknown = Reflect.get(value, key);
+  return typeof found === "string" ? found : undefined;
 }
 
 function placementOf(entry: Entry, shared: boolean, result: LookupResult): Placement {

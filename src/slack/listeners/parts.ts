@@ -1,13 +1,21 @@
 import type { Log } from "../../ops/log.ts";
 import type { Answerer } from "../answer.ts";
 import type { Replies } from "../response-url.ts";
+import type { ThreadCards } from "../thread-cards.ts";
+import type { ChannelPosts } from "../channel-posts.ts";
 import type { RoomPattern } from "../commands/room-links.ts";
 
 /** What every listener is given. */
 export interface ListenerParts {
   readonly answerer: Answerer;
   readonly replies: Replies;
+  readonly posts: ChannelPosts;
+  readonly threadCards: ThreadCards;
+  /** Aborts when this process stops. */
+  readonly stopping: AbortSignal;
   readonly log: Log;
   readonly roomPatterns: readonly RoomPattern[];
   readonly activityLabels: Readonly<Record<string, string>>;
+  /** Whether people of other companies may see public answers. */
+  readonly allowExternalChannels: boolean;
 }

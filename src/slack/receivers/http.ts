@@ -33,8 +33,9 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
     signingSecret: "",
     signatureVerification: false,
     logger: options.boltLogger,
-    unhandledRequestHandler: ({ response }) => {
+    unhandledRequestHandler: ({ request, response }) => {
       // Nobody answered within Slack's 3 s: say so, instead of Bolt's 404.
+      log.warn({ command: commandOf(request) }, "no part of this bot handles a request of Slack's");
       if (!response.headersSent) response.writeHead(500).end();
     },
   });
@@ -98,6 +99,13 @@ function isPayload(body: string, type: string | undefined): boolean {
   } catch {
     return false;
   }
+}
+
+/** The name of the slash command, where it is one: it may be another than /room in the manifest. */
+function commandOf(request: IncomingMessage): string | undefined {
+  const body: unknown = Reflect.get(request, "rawBody");
+  if (!Buffer.isBuffer(body)) return undefined;
+  return new URLSearchParams(body.toString()).get("command") ?? undefined;
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { SocketModeReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
+import { SocketModeReceiver, webApi, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 
 import { deliveryId } from "../handle-once.ts";
 
@@ -8,7 +8,7 @@ export interface SocketReceiverOptions {
   readonly boltLogger: BoltLogger;
   /** Connections side by side: Slack renews each every few hours, and one alone leaves a hole. */
   readonly connections: number;
-  /** For the first connection to stand, in ms. */
+  /** For all connections to stand, in ms. */
   readonly startTimeoutMs: number;
 }
 
@@ -46,6 +46,13 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         for (const receiver of receivers) receiver.init(app);
       },
       async start() {
+        // Bolt's client would try for ever with a token that is revoked: this one says so.
+        await new webApi.WebClient(options.appToken, {
+          slackApiUrl: options.apiUrl,
+          logger: options.boltLogger,
+          timeout: 10_000,
+          retryConfig: { retries: 2 },
+        }).apps.connections.open({});
         let timer: NodeJS.Timeout | undefined;
         const late = new Promise<never>((_, reject) => {
           timer = setTimeout(

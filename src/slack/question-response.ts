@@ -1,0 +1,63 @@
+import { codeCard } from "../cards/code-card.ts";
+import { helpCard, noticeCard } from "../cards/notices.ts";
+import { resultCard } from "../cards/result-card.ts";
+import { readCode } from "../tencent/catalogue/explain.ts";
+import { mostTriesOfCode } from "../tencent/retry.ts";
+import { aboutResult, outcomeOf, type Ask, type CardResponse } from "./answer.ts";
+import type { Question } from "./commands/parse.ts";
+import { commandTable } from "./commands/table.ts";
+import { forAskerAlone, type Placement } from "./reply.ts";
+
+export interface ResponseOptions {
+  /** Where an answer about a room goes. */
+  readonly placement: Placement;
+  /** Where the reason of a failed look-up goes. */
+  readonly failures: Placement;
+  /** Where help and the explanation of a code go. */
+  readonly aside: Placement;
+  readonly activityLabels: Readonly<Record<string, string>>;
+}
+
+/** Answers a typed question, by whichever way it came in. A refusal is for its asker alone. */
+export async function responseTo(
+  question: Question,
+  ask: Ask,
+  { placement, failures, aside, activityLabels }: ResponseOptions,
+): Promise<CardResponse> {
+  switch (question.kind) {
+    case "help":
+      return {
+        card: helpCard(commandTable),
+        placement: aside,
+        outcome: "answered",
+        about: { result: "help" },
+      };
+    case "explain": {
+      const { code } = question;
+      return {
+        card: codeCard(readCode(code), mostTriesOfCode(code)),
+        placement: aside,
+        outcome: "answered",
+        about: { result: "explained", code },
+      };
+    }
+    case "refused":
+      return {
+        card: noticeCard(question.notice),
+        placement: forAskerAlone,
+        outcome: "refused",
+        about: { result: "refused", reason: question.notice.title },
+      };
+    case "look-up": {
+      const result = await ask(question.id, { fresh: false });
+      const goesTo = result.kind === "failed" ? failures : placement;
+      const shared = goesTo.visibility === "in_channel";
+      return {
+        card: resultCard(result, { shared, activityLabels }),
+        placement: goesTo,
+        outcome: outcomeOf(result),
+        about: aboutResult(result),
+      };
+    }
+  }
+}
