@@ -43,6 +43,7 @@ export interface Config {
   readonly roomPatterns: readonly { readonly name: string; readonly pattern: RegExp }[];
   readonly activityLabels: Readonly<Record<string, string>>;
   readonly allowExternalChannels: boolean;
+  readonly alertChannels: readonly string[];
 }
 
 export function readConfig(environment: Environment): Reading<Config> {
@@ -79,6 +80,7 @@ export function readConfig(environment: Environment): Reading<Config> {
       })),
       activityLabels: values.ACTIVITY_LABELS,
       allowExternalChannels: values.ALLOW_EXTERNAL_CHANNELS,
+      alertChannels: values.ALERT_CHANNELS,
     },
   };
 }

@@ -22,6 +22,10 @@ export const defaults = {
   channelIntervalMs: 1_000,
   longestChannelLine: 20,
   rememberedCards: 10_000,
+  /** After so long without an alert about a room, the next one counts as news. */
+  stormQuietMs: 5 * 60_000,
+  rememberedStorms: 10_000,
+  rememberMissingMs: 10_000,
   requestBodyLimit: 1024 * 1024,
   socketConnections: 2,
   socketStartTimeoutMs: 30_000,

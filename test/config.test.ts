@@ -45,6 +45,7 @@ describe("a configuration with what is needed", () => {
       roomPatterns: [],
       activityLabels: {},
       allowExternalChannels: false,
+      alertChannels: [],
     });
   });
 

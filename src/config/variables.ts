@@ -108,6 +108,15 @@ export const slackVariables = {
       'JSON that names expressions for links to rooms, each with one group around the ID, such as {"console":"console\\\\.example\\\\.com/r/([^/?]+)"}',
     whereToGet: "the addresses of your own console; leave it out for the usual ones",
   },
+  ALERT_CHANNELS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(",").map((id) => id.trim()))
+      .pipe(z.array(z.string().regex(/^[CG][A-Z0-9]{2,}$/)))
+      .default([]),
+    expected: "IDs of Slack channels, beginning with C or G, with commas between",
+    whereToGet: "Slack, the channel's details, at the bottom; leave it out for no alert channels",
+  },
   ALLOW_EXTERNAL_CHANNELS: {
     schema: z
       .enum(["true", "false"])

@@ -15,6 +15,8 @@ export interface RoomLookupOptions {
   readonly deadlineMs: number;
   /** How long an answer is remembered, in ms. */
   readonly rememberMs: number;
+  /** How long background work takes "no such room" for an answer, in ms: alerts come in storms. */
+  readonly rememberMissingMs: number;
   /** Rooms that are remembered at most. */
   readonly rememberMost: number;
   readonly now?: MonotonicClock;
@@ -55,6 +57,11 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
     ttl: rememberMs,
     perf: { now },
   });
+  const missing = new LRUCache<RoomId, LookupResult>({
+    max: options.rememberMost,
+    ttl: options.rememberMissingMs,
+    perf: { now },
+  });
   const flights: Record<Lane, Map<RoomId, Flight>> = { person: new Map(), background: new Map() };
 
   function take(id: RoomId, lane: Lane): Flight {
@@ -64,6 +71,8 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
     const read = (answer: Answer<RoomInfo | undefined>): LookupResult => {
       const outcome = resultOf(answer, id, wallClock());
       if (outcome.kind !== "failed" && rememberMs > 0) remembered.set(id, outcome);
+      if (outcome.kind === "missing") missing.set(id, outcome);
+      else missing.delete(id);
       return outcome;
     };
     const result = client
@@ -76,6 +85,10 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
     const flight: Flight = { lane, result, controller, askers: 0 };
     flights[lane].set(id, flight);
     return flight;
+  }
+
+  function recall(id: RoomId, lane: Lane): LookupResult | undefined {
+    return remembered.get(id) ?? (lane === "background" ? missing.get(id) : undefined);
   }
 
   /** A person never waits behind a background question; background work joins a person's. */
@@ -116,7 +129,7 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
 
   return {
     async lookUp(id, { lane = "person", fresh = false, signal } = {}) {
-      const known = fresh ? undefined : remembered.get(id);
+      const known = fresh ? undefined : recall(id, lane);
       if (known !== undefined) return known;
       const flight = underWay(id, lane) ?? take(id, lane);
       return join(flight, id, signal);

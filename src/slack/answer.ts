@@ -42,7 +42,16 @@ export interface Answerer {
 export function createAnswerer(options: AnswererOptions): Answerer {
   const { lookup, log, underWayMs, stopping } = options;
 
-  async function askWithNotice(reply: Reply, id: RoomId, fresh: boolean): Promise<LookupResult> {
+  async function ask(
+    { entry }: Interaction,
+    reply: Reply,
+    id: RoomId,
+    fresh: boolean,
+  ): Promise<LookupResult> {
+    // An alert has nobody who waits: it gives way to people, and needs no word of patience.
+    if (entry === "alert") {
+      return lookup.lookUp(id, { fresh, lane: "background", signal: stopping });
+    }
     let notice: Promise<Delivered> | undefined;
     const timer = setTimeout(() => {
       // A courtesy: where it fails, the posts that are left are worth more.
@@ -58,11 +67,11 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   return {
     async answer(interaction, reply, respond) {
       const { entry, reference, user, channel, team, startedAt } = interaction;
-      const ask: Ask = (id, { fresh }) => askWithNotice(reply, id, fresh);
+      const askFor: Ask = (id, { fresh }) => ask(interaction, reply, id, fresh);
 
       let response: CardResponse;
       try {
-        response = await respond(ask);
+        response = await respond(askFor);
       } catch (error) {
         log.error({ error, reference }, "an interaction broke");
         response = {

@@ -4,6 +4,7 @@ import { createChannelPosts } from "./channel-posts.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
+import { registerAlerts } from "./listeners/alerts.ts";
 import { registerCardButtons } from "./listeners/card-buttons.ts";
 import { registerLookUpModal } from "./listeners/look-up-modal.ts";
 import { registerMention } from "./listeners/mention.ts";
@@ -66,5 +67,6 @@ export function createSlackApp(options: SlackAppOptions): App {
   registerMention(app, parts);
   registerShortcuts(app, parts);
   registerLookUpModal(app, parts);
+  registerAlerts(app, parts);
   return app;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 /** Which door of Slack's somebody came in by. */
 export type Entry =
+  | "alert"
   | "command"
   | "mention"
   | "message-shortcut"

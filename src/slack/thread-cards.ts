@@ -1,8 +1,14 @@
 import { LRUCache } from "lru-cache";
 import type { Card } from "../cards/card.ts";
 import type { RoomId } from "../room/room-id.ts";
-import type { ChannelPosts, Place } from "./channel-posts.ts";
+import type { ChannelPosts } from "./channel-posts.ts";
 import type { Delivered } from "./deliver.ts";
+
+/** A thread, by its channel and its first message. */
+export interface Thread {
+  readonly channel: string;
+  readonly thread: string;
+}
 
 export type Shown = Delivered & {
   /** The card that was in the thread already and was brought up to date. */
@@ -11,27 +17,42 @@ export type Shown = Delivered & {
 
 /** One card for each room in each thread: asking again brings the first up to date. */
 export interface ThreadCards {
-  show(place: Place & { readonly thread: string }, room: RoomId, card: Card): Promise<Shown>;
+  show(thread: Thread, room: RoomId, card: Card): Promise<Shown>;
+  /** The rooms that have a card in the thread. */
+  roomsIn(thread: Thread): readonly RoomId[];
+}
+
+/** What Slack says of a message that can't be edited any more. */
+const gone = /^(?:message_not_found|cant_update_message|edit_window_closed)$/;
+
+function keyOf({ channel, thread }: Thread): string {
+  return JSON.stringify([channel, thread]);
 }
 
 /** In memory: after a restart, a thread may get a second card of a room. */
-export function createThreadCards(posts: ChannelPosts, most: number): ThreadCards {
-  const known = new LRUCache<string, string>({ max: most });
-  const gone = /^(?:message_not_found|cant_update_message|edit_window_closed)$/;
+export function createThreadCards(posts: ChannelPosts, mostThreads: number): ThreadCards {
+  const known = new LRUCache<string, Map<RoomId, string>>({ max: mostThreads });
+
+  function cardsIn(thread: Thread): Map<RoomId, string> {
+    const cards = known.get(keyOf(thread)) ?? new Map<RoomId, string>();
+    known.set(keyOf(thread), cards);
+    return cards;
+  }
 
   return {
-    async show(place, room, card) {
-      const key = JSON.stringify([place.channel, place.thread, room]);
-      const earlier = known.get(key);
+    async show(thread, room, card) {
+      const cards = cardsIn(thread);
+      const earlier = cards.get(room);
       if (earlier !== undefined) {
-        const edited = await posts.edit(place.channel, earlier, card);
+        const edited = await posts.edit(thread.channel, earlier, card);
         if (edited.kind === "delivered") return { ...edited, earlier };
         if (edited.kind !== "undelivered" || !gone.test(edited.reason)) return edited;
-        known.delete(key);
+        cards.delete(room);
       }
-      const posted = await posts.post(place, card);
-      if (posted.kind === "delivered" && posted.ts !== undefined) known.set(key, posted.ts);
+      const posted = await posts.post(thread, card);
+      if (posted.kind === "delivered" && posted.ts !== undefined) cards.set(room, posted.ts);
       return posted;
     },
+    roomsIn: (thread) => [...(known.get(keyOf(thread))?.keys() ?? [])],
   };
 }

@@ -1,13 +1,14 @@
 import { upToDateCard } from "../cards/notices.ts";
 import type { RoomId } from "../room/room-id.ts";
 import type { ChannelPosts, Place } from "./channel-posts.ts";
+import type { Delivered } from "./deliver.ts";
 import type { Reply } from "./reply.ts";
-import type { ThreadCards } from "./thread-cards.ts";
+import type { Thread, ThreadCards } from "./thread-cards.ts";
 
 export interface ThreadReplyOptions {
   readonly posts: ChannelPosts;
   readonly cards: ThreadCards;
-  readonly place: Place & { readonly thread: string };
+  readonly place: Thread;
   /** Whether the thread has replies: without any, Slack shows nobody what is told to one person. */
   readonly hasReplies: boolean;
   readonly user: string;
@@ -36,6 +37,21 @@ export function createThreadReply(options: ThreadReplyOptions): Reply {
       count += 1;
       await posts.tell(place, user, upToDateCard(room, link));
       return shown;
+    },
+  };
+}
+
+/** Answers an alert in its thread. Nobody asked, so there is nobody to tell anything alone. */
+export function createAlertReply(cards: ThreadCards, thread: Thread, room: RoomId): Reply {
+  let count = 0;
+  return {
+    get posts() {
+      return count;
+    },
+    async send(card, { visibility }): Promise<Delivered> {
+      if (visibility === "ephemeral") return { kind: "undelivered", reason: "nobody asked" };
+      count += 1;
+      return cards.show(thread, room, card);
     },
   };
 }

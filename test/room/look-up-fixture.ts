@@ -46,6 +46,7 @@ export function lookupOverClient(): { readonly lookup: RoomLookup; readonly aske
     deadlineMs: 12_000,
     rememberMs: 2000,
     rememberMost: 10,
+    rememberMissingMs: 10_000,
   });
   return { lookup, asked };
 }

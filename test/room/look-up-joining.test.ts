@@ -27,6 +27,7 @@ describe("equal questions", () => {
       client,
       deadlineMs: defaults.lookUpDeadlineMs,
       rememberMs: defaults.rememberMs,
+      rememberMissingMs: defaults.rememberMissingMs,
       rememberMost: defaults.rememberMost,
     });
     const results = await Promise.all(Array.from({ length: 1000 }, () => lookup.lookUp(id)));

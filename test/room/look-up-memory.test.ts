@@ -55,6 +55,14 @@ describe("an answer", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("that there is no such room is enough for background work for 10 s, and for nobody else", async () => {
+    await ask(refused(100004));
+    vi.advanceTimersByTime(9_000);
+    expect(await ask(found("after"), { lane: "background" })).toMatchObject({ kind: "missing" });
+    expect(await ask(found("after"))).toMatchObject({ kind: "found" });
+    expect(await ask(found("later"), { lane: "background" })).toMatchObject({ kind: "found" });
+  });
+
   test("for whoever wants it fresh is asked for, and remembered for the others", async () => {
     await ask(found("before"));
     expect(await ask(found("after"), { fresh: true })).toMatchObject({ room: { name: "after" } });

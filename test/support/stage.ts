@@ -65,7 +65,7 @@ export function environmentFor(
 
 /** What manifest.yml asks for. */
 export const granted = {
-  events: ["app_mention"],
+  events: ["app_mention", "message.channels", "message.groups"],
   scopes: ["commands", "app_mentions:read", "chat:write", "channels:history", "groups:history"],
 } as const;
 

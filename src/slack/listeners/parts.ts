@@ -1,6 +1,7 @@
 import type { Log } from "../../ops/log.ts";
 import type { Answerer } from "../answer.ts";
 import type { Replies } from "../response-url.ts";
+import type { Storms } from "../storms.ts";
 import type { ThreadCards } from "../thread-cards.ts";
 import type { ChannelPosts } from "../channel-posts.ts";
 import type { RoomPattern } from "../commands/room-links.ts";
@@ -16,6 +17,9 @@ export interface ListenerParts {
   readonly log: Log;
   readonly roomPatterns: readonly RoomPattern[];
   readonly activityLabels: Readonly<Record<string, string>>;
+  /** Channels whose alerts get a status, by their ids. */
+  readonly alertChannels: ReadonlySet<string>;
+  readonly storms: Storms;
   /** Whether people of other companies may see public answers. */
   readonly allowExternalChannels: boolean;
 }
