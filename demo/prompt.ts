@@ -2,8 +2,9 @@ import { createInterface } from "node:readline/promises";
 import { buttonsOf } from "../simulator/slack/buttons.ts";
 import type { Interaction } from "../simulator/slack/interactions.ts";
 import type { Message } from "../simulator/slack/messages.ts";
+import { BOT_USER, places } from "../simulator/slack/seed.ts";
 import type { Paper } from "./draw.ts";
-import { show } from "./show.ts";
+import { show, showThread } from "./show.ts";
 import type { Stage } from "./stage.ts";
 
 const welcome = `
@@ -19,6 +20,9 @@ You are a support agent in #support. Type what you would type in Slack:
   /room hanging-room          an answer that never comes
   /room error 60010           what a code means
   /room help
+
+  @Greenroom live-8821        a mention: the answer goes into the thread
+  alert muted-room            a bot posts an alert that names a room
 
 A number presses that button of the last card. To change a room, then press Refresh:
 
@@ -42,8 +46,13 @@ export async function runPrompt(stage: Stage, paper: Paper): Promise<void> {
     const typed = line.trim();
     if (typed === "quit" || typed === "exit") break;
     try {
-      const interaction = await act(typed, card, stage);
-      if (interaction !== undefined) card = await show(interaction, paper, print);
+      const thread = await speak(typed, stage);
+      if (thread !== undefined) {
+        card = await showThread(thread, stage.slack, paper, print);
+      } else {
+        const interaction = await act(typed, card, stage);
+        if (interaction !== undefined) card = await show(interaction, paper, print);
+      }
     } catch (error) {
       print(error instanceof Error ? error.message : String(error));
     }
@@ -59,6 +68,26 @@ const changes: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
   hide: { IsPublicVisible: false },
   show: { IsPublicVisible: true },
 };
+
+/** Messages in the channel, whose answers come into their threads. */
+async function speak(typed: string, { slack }: Stage): Promise<Message | undefined> {
+  const channel = places.support;
+  const question = /^@greenroom\b(.*)$/i.exec(typed)?.[1];
+  if (question !== undefined) {
+    return (await slack.say({ channel, text: `<@${BOT_USER}>${question}` })).message;
+  }
+  const room = /^alert +(.+)$/i.exec(typed)?.[1];
+  if (room === undefined) return undefined;
+  const fields = [
+    { title: "room_id", value: room, short: true },
+    { title: "Value", value: "join errors 14 %", short: true },
+  ];
+  const attachments = [
+    { fallback: "[FIRING:1] Room join errors", title: "Room join errors", fields },
+  ];
+  const bot = { id: "B0GRAFANA01", name: "Grafana" };
+  return (await slack.say({ channel, bot, attachments })).message;
+}
 
 async function act(
   typed: string,
@@ -84,7 +113,11 @@ async function act(
   const change = changes[verb];
   if (verb === "dissolve") tencent.rooms.dissolve(room);
   else if (change !== undefined) tencent.rooms.update(room, change);
-  else throw new Error("Begin with /room, or type a button's number. `quit` ends.");
+  else {
+    throw new Error(
+      "Begin with /room, @Greenroom or alert, or type a button's number. `quit` ends.",
+    );
+  }
   print(`${room} is changed at Tencent. Look it up again, or press Refresh.`);
   return undefined;
 }

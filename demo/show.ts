@@ -1,9 +1,12 @@
 import type { Interaction } from "../simulator/slack/interactions.ts";
 import type { Message } from "../simulator/slack/messages.ts";
+import { BOT_USER } from "../simulator/slack/seed.ts";
+import type { SlackSimulator } from "../simulator/slack/server.ts";
 import { drawMessage, style, type Paper } from "./draw.ts";
 
 /** The bot answers within 12 s; a little more shows when it doesn't. */
 const answerLimitMs = 15_000;
+const alertLimitMs = 3_000;
 
 /** Prints what the person in Slack sees of an interaction, as it comes. @returns the last card */
 export async function show(
@@ -23,6 +26,24 @@ export async function show(
     print(`${style(whoSees(message), "dim", paper)}\n${drawMessage(message, paper)}`);
     if (!isUnderWay(message)) return message;
   }
+}
+
+/** Prints a message and what the bot answers in its thread. @returns the last card */
+export async function showThread(
+  first: Message,
+  slack: SlackSimulator,
+  paper: Paper,
+  print: (text: string) => void,
+): Promise<Message | undefined> {
+  print(style("in the thread of that message:", "dim", paper));
+  const isAnswer = (message: Message): boolean =>
+    message.user === BOT_USER && (message.threadTs === first.ts || message.ts > first.ts);
+  // An alert whose room has its status already, in the same storm, gets none: so not for long.
+  const limitMs = first.botId === undefined ? answerLimitMs : alertLimitMs;
+  const [card] = await slack.waitForMessages(isAnswer, limitMs).catch(() => []);
+  if (card === undefined) print("Nothing: an alert gets one status for a room in a storm.");
+  else print(`${style(whoSees(card), "dim", paper)}\n${drawMessage(card, paper)}`);
+  return card;
 }
 
 /** The line that says "still asking": the only message of the bot without a title. */

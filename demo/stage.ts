@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { places } from "../simulator/slack/seed.ts";
 import { startSlackSimulator, type SlackSimulator } from "../simulator/slack/server.ts";
 import { addSampleRooms } from "../simulator/tencent/sample-rooms.ts";
 import { startTencentSimulator, type TencentSimulator } from "../simulator/tencent/server.ts";
@@ -29,7 +30,12 @@ export async function setStage({ socketMode }: { readonly socketMode: boolean })
   const tencent = await startTencentSimulator({ sdkAppId, secretKey });
   addSampleRooms(tencent);
   tencent.weather.latency = [15, 60];
-  const slack = await startSlackSimulator({ signingSecret, botToken, appToken });
+  const slack = await startSlackSimulator({
+    signingSecret,
+    botToken,
+    appToken,
+    events: ["app_mention", "message.channels", "message.groups"],
+  });
 
   const bot = spawn(process.execPath, ["--enable-source-maps", botProgram], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,6 +46,7 @@ export async function setStage({ socketMode }: { readonly socketMode: boolean })
       TENCENT_SDK_APP_ID: String(sdkAppId),
       TENCENT_SECRET_KEY: secretKey,
       TENCENT_API_URL: tencent.url,
+      ALERT_CHANNELS: places.support,
       HOST: "127.0.0.1",
       PORT: "0",
     },

@@ -65,7 +65,7 @@ function hintsFor(id: RoomId): Value[] {
   return [
     {
       ours: `About this ID: ${hints.join(" ")}`,
-      markup: hints.map((hint) => `• ${hint}`).join("\n"),
+      markup: `*About this ID:*\n${hints.map((hint) => `• ${hint}`).join("\n")}`,
     },
   ];
 }

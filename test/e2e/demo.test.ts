@@ -61,6 +61,11 @@ describe.concurrent("the demo's prompt", () => {
     program.type("1\n");
     await program.written(/No room with this ID right now/);
 
+    program.type("alert muted-room\n");
+    await program.written(/in the thread of that message:[^]*Product launch/);
+    program.type("@Greenroom live-8821\n");
+    await program.written(/Night market tour/);
+
     program.type("9\n");
     await program.written(/There is no such button/);
     program.type("hello\n");
