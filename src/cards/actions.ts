@@ -1,3 +1,6 @@
+import type { CardButton } from "./card.ts";
+import { readSeen, writeSeen, type Seen } from "./seen.ts";
+
 /** The buttons of our cards. Their ids and values are made and read here and nowhere else. */
 export const actionIds = {
   /** Reads the room again and puts the new card in place of the old. */
@@ -9,20 +12,36 @@ export const actionIds = {
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
 
-export const refreshButton = (label: string) => ({ action: actionIds.refresh, label });
+export function refreshButton(label: string, seen?: Seen): CardButton {
+  return { action: actionIds.refresh, label, ...(seen === undefined ? {} : { seen }) };
+}
 export const retryButton = { action: actionIds.retry, label: "Try again" } as const;
 export const shareButton = { action: actionIds.share, label: "Share to channel" } as const;
 
-/** Percent-encoded, so that no escaping on Slack's side can change the ID on its way back. */
-export function buttonValue(roomId: string): string {
-  return encodeURIComponent(roomId);
+/**
+ * Percent-encoded, so that no escaping on Slack's side can change the ID on its way back.
+ *
+ * @param seen what the card shows, for the next one to tell what changed
+ */
+export function buttonValue(roomId: string, seen?: Seen): string {
+  const id = encodeURIComponent(roomId);
+  // A question mark is encoded in an ID, so it parts the two.
+  return seen === undefined ? id : `${id}?${writeSeen(seen)}`;
 }
 
-/** @returns undefined when the value is none of ours */
-export function roomIdOfValue(value: string | undefined): string | undefined {
-  if (value === undefined || value === "") return undefined;
+/** What came back with a press. `roomId` is undefined when the value is none of ours. */
+export function readButtonValue(value: string | undefined): {
+  readonly roomId: string | undefined;
+  readonly seen: Seen | undefined;
+} {
+  const [id = "", seen = ""] = (value ?? "").split("?");
+  return { roomId: decoded(id), seen: readSeen(seen) };
+}
+
+function decoded(id: string): string | undefined {
+  if (id === "") return undefined;
   try {
-    return decodeURIComponent(value);
+    return decodeURIComponent(id);
   } catch {
     return undefined;
   }

@@ -79,11 +79,11 @@ export function context(values: readonly Value[]): ContextBlock {
 export function buttons(list: readonly CardButton[], roomId: string): ActionsBlock {
   return {
     type: "actions",
-    elements: list.map(({ action, label }): Button => ({
+    elements: list.map(({ action, label, seen }): Button => ({
       type: "button",
       action_id: action,
       text: plain(label),
-      value: buttonValue(roomId),
+      value: buttonValue(roomId, seen),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { ActionId } from "./actions.ts";
+import type { Seen } from "./seen.ts";
 
 /** A message for Slack: blocks for the eye, and the whole answer as text for everything else. */
 export interface Card {
@@ -27,6 +28,7 @@ export interface CardImage {
 export interface CardButton {
   readonly action: ActionId;
   readonly label: string;
+  readonly seen?: Seen;
 }
 
 /** Something to show: words of ours (with markup where it helps), or foreign text. */

@@ -5,16 +5,22 @@ import { odditiesOf, type RoomIdOddity } from "./oddities.ts";
 import { refreshButton, shareButton } from "./actions.ts";
 import type { CardModel, Value } from "./card.ts";
 import type { CardOptions } from "./room-card.ts";
+import { seenOf } from "./seen.ts";
+import { changesSince } from "./since.ts";
 import { traces } from "./traces.ts";
 
 type Missing = Extract<LookupResult, { kind: "missing" }>;
 
 /** Most rooms are missing for an ordinary reason, so this card explains and does not alarm. */
-export function missingCard(result: Missing, options: Pick<CardOptions, "shared">): CardModel {
+export function missingCard(
+  result: Missing,
+  options: Pick<CardOptions, "shared" | "before">,
+): CardModel {
   const { id, code, requestId, asOf } = result;
   return {
     title: { ours: "No room with this ID right now" },
     parts: [
+      ...changesSince(options.before, result),
       { rows: [{ label: "Room ID", value: { foreign: visible(id) } }] },
       reasons,
       ...actParts(
@@ -29,7 +35,7 @@ export function missingCard(result: Missing, options: Pick<CardOptions, "shared"
       asOf,
     }),
     buttons: {
-      list: [refreshButton("Look again"), ...(options.shared ? [] : [shareButton])],
+      list: [refreshButton("Look again", seenOf(result)), ...(options.shared ? [] : [shareButton])],
       roomId: id,
     },
   };

@@ -4,11 +4,15 @@ import { refreshButton, shareButton } from "./actions.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { duration, moment } from "./moment.ts";
 import { imageUrl } from "./image-url.ts";
+import { seenOf, type Seen } from "./seen.ts";
+import { changesSince } from "./since.ts";
 import { traces } from "./traces.ts";
 
 export interface CardOptions {
   /** The operator's words for ActivityStatus, by its value. Tencent gives it no meaning. */
   readonly activityLabels: Readonly<Record<string, string>>;
+  /** What the card showed that this one takes the place of. */
+  readonly before?: Seen;
   /** A card that the whole channel sees needs no button to share it. */
   readonly shared: boolean;
 }
@@ -22,6 +26,7 @@ export function roomCard(result: Found, options: CardOptions): CardModel {
   return {
     title: room.name === undefined ? { ours: "Live room" } : { foreign: room.name },
     parts: [
+      ...changesSince(options.before, result),
       ...remarksOn(room),
       image === undefined
         ? { rows: details }
@@ -29,7 +34,7 @@ export function roomCard(result: Found, options: CardOptions): CardModel {
     ],
     trace: traces({ requestId, asOf }),
     buttons: {
-      list: [refreshButton("Refresh"), ...(options.shared ? [] : [shareButton])],
+      list: [refreshButton("Refresh", seenOf(result)), ...(options.shared ? [] : [shareButton])],
       roomId: id,
     },
   };

@@ -2,6 +2,7 @@ import type { LookupResult } from "../room/result.ts";
 import { refreshButton } from "./actions.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { moment } from "./moment.ts";
+import { seenOf } from "./seen.ts";
 
 /** A room's state in a few lines, for a thread under an alert. Its Refresh gives the whole card. */
 export function statusCard(result: LookupResult): CardModel {
@@ -11,7 +12,7 @@ export function statusCard(result: LookupResult): CardModel {
     title: titleOf(result),
     parts: [{ rows }],
     trace: [...codeOf(result), requestIdOf(result), moment(asOf / 1000, "Read ", "")],
-    buttons: { list: [refreshButton("Refresh")], roomId: id },
+    buttons: { list: [refreshButton("Refresh", seenOf(result))], roomId: id },
   };
 }
 

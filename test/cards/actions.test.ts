@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { actionIds, buttonValue, roomIdOfValue } from "../../src/cards/actions.ts";
+import { actionIds, buttonValue, readButtonValue } from "../../src/cards/actions.ts";
 import { roomId } from "./arbitrary.ts";
 
 test("a button brings back any room ID as it was", () => {
   fc.assert(
     fc.property(roomId, (id) => {
-      expect(roomIdOfValue(buttonValue(id))).toBe(id);
+      expect(readButtonValue(buttonValue(id)).roomId).toBe(id);
     }),
   );
 });
@@ -20,12 +20,12 @@ test("a button's value is within Slack's limit and has nothing that Slack would 
 });
 
 test("a value that is none of ours is no ID, and no error", () => {
-  expect(roomIdOfValue(undefined)).toBeUndefined();
-  expect(roomIdOfValue("")).toBeUndefined();
-  expect(roomIdOfValue("%E0%A4%A")).toBeUndefined();
+  expect(readButtonValue(undefined).roomId).toBeUndefined();
+  expect(readButtonValue("").roomId).toBeUndefined();
+  expect(readButtonValue("%E0%A4%A").roomId).toBeUndefined();
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (value) => {
-      expect(["string", "undefined"]).toContain(typeof roomIdOfValue(value));
+      expect(["string", "undefined"]).toContain(typeof readButtonValue(value).roomId);
     }),
   );
 });

@@ -9,7 +9,7 @@ const button = (action_id: string, text: string) => ({
   type: "button",
   action_id,
   text: field(text),
-  value: "live-room",
+  value: action_id === "room_refresh" ? "live-room?f.m0.h0.s1.e1234" : "live-room",
 });
 
 describe("the card of a room with everything known", () => {

@@ -24,6 +24,9 @@ describe.each(modes)("the buttons of a card over %s", (mode) => {
     expect(card.edits).toHaveLength(1);
     expect(card.visibility).toBe("ephemeral");
     expect(card.text).toContain("Muted for everyone");
+    expect(card.text).toContain(
+      "Changed since this card was last read: chat was muted for everyone.",
+    );
     expect(stage.tencent.stats().queries).toBe(2);
   });
 
@@ -36,6 +39,7 @@ describe.each(modes)("the buttons of a card over %s", (mode) => {
     expect(card.edits).toHaveLength(1);
     expect(card.text).toContain("No room with this ID right now");
     expect(JSON.stringify(card.raw)).not.toContain("room_share");
+    expect(card.text).toContain("Changed since this card was last read: the room has gone.");
   });
 
   it("Share posts the card to the channel, where the bot is no member too", async () => {

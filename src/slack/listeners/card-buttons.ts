@@ -1,5 +1,5 @@
 import type { App, BlockAction } from "@slack/bolt";
-import { actionIds, roomIdOfValue } from "../../cards/actions.ts";
+import { actionIds, readButtonValue } from "../../cards/actions.ts";
 import { noticeCard } from "../../cards/notices.ts";
 import { resultCard } from "../../cards/result-card.ts";
 import { monotonic } from "../../lib/time.ts";
@@ -49,7 +49,8 @@ async function respond(
   ask: Ask,
   { activityLabels }: ListenerParts,
 ): Promise<CardResponse> {
-  const reading = readRoomId(roomIdOfValue(value) ?? "");
+  const { roomId, seen } = readButtonValue(value);
+  const reading = readRoomId(roomId ?? "");
   if (!reading.ok) {
     return {
       card: noticeCard({
@@ -65,7 +66,11 @@ async function respond(
   const shared = entry === "share" || isPublic;
   const result = await ask(reading.id, { fresh: entry !== "share" });
   return {
-    card: resultCard(result, { shared, activityLabels }),
+    card: resultCard(result, {
+      shared,
+      activityLabels,
+      ...(entry === "refresh" && seen !== undefined ? { before: seen } : {}),
+    }),
     placement: placementOf(entry, shared, result),
     outcome: outcomeOf(result),
     about: aboutResult(result),
