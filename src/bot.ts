@@ -4,7 +4,6 @@ import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
 import type { Log } from "./ops/log.ts";
 import { createHttpServer, type Handler } from "./ops/server.ts";
 import { createRoomLookup } from "./room/look-up.ts";
-import { createAnswerer } from "./slack/answer.ts";
 import { createSlackApp } from "./slack/app.ts";
 import { createBoltLogger } from "./slack/bolt-logger.ts";
 import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
@@ -49,12 +48,6 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     timeoutMs: figures.slackPostTimeoutMs,
     signal: stopping.signal,
   });
-  const answerer = createAnswerer({
-    lookup,
-    log,
-    underWayMs: figures.underWayMs,
-    stopping: stopping.signal,
-  });
   const door = createDoor({ ...figures, ...slack, log, boltLogger });
   const app = createSlackApp({
     botToken: slack.botToken,
@@ -63,11 +56,14 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     inFlight,
     log,
     boltLogger,
+    lookup,
+    accessRules: config.access,
+    rememberGroupMs: figures.rememberGroupMs,
+    underWayMs: figures.underWayMs,
     turns,
     rememberedCards: figures.rememberedCards,
     stopping: stopping.signal,
     parts: {
-      answerer,
       replies,
       log,
       roomPatterns: [...config.roomPatterns, ...defaultRoomPatterns],

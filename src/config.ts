@@ -44,6 +44,8 @@ export interface Config {
   readonly activityLabels: Readonly<Record<string, string>>;
   readonly allowExternalChannels: boolean;
   readonly alertChannels: readonly string[];
+  /** Where the bot answers, and whom; empty lists allow all. */
+  readonly access: { readonly channels: readonly string[]; readonly users: readonly string[] };
 }
 
 export function readConfig(environment: Environment): Reading<Config> {
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment): Reading<Config> {
       activityLabels: values.ACTIVITY_LABELS,
       allowExternalChannels: values.ALLOW_EXTERNAL_CHANNELS,
       alertChannels: values.ALERT_CHANNELS,
+      access: { channels: values.ALLOWED_CHANNELS, users: values.ALLOWED_USERS },
     },
   };
 }

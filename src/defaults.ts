@@ -24,6 +24,8 @@ export const defaults = {
   rememberedCards: 10_000,
   /** After so long without an alert about a room, the next one counts as news. */
   stormQuietMs: 5 * 60_000,
+  /** The members of a user group, as Slack listed them. */
+  rememberGroupMs: 5 * 60_000,
   rememberedStorms: 10_000,
   rememberMissingMs: 10_000,
   requestBodyLimit: 1024 * 1024,

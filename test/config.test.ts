@@ -46,6 +46,7 @@ describe("a configuration with what is needed", () => {
       activityLabels: {},
       allowExternalChannels: false,
       alertChannels: [],
+      access: { channels: [], users: [] },
     });
   });
 

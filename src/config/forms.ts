@@ -43,3 +43,12 @@ export const pattern = z.string().transform((source, context) => {
   context.addIssue({ code: "custom", message: "no expression with a group" });
   return z.NEVER;
 });
+
+/** Slack's IDs with commas between; none where the variable is left out. */
+export function slackIds(form: RegExp) {
+  return z
+    .string()
+    .transform((text) => text.split(",").map((id) => id.trim()))
+    .pipe(z.array(z.string().regex(form)))
+    .default([]);
+}

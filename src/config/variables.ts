@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { regions } from "../tencent/regions.ts";
-import { isSafeUrl, json, pattern, wholeNumber } from "./forms.ts";
+import { isSafeUrl, json, pattern, slackIds, wholeNumber } from "./forms.ts";
 
 /** One environment variable: its form, and how to explain it to whoever sets the bot up. */
 export interface Variable {
@@ -109,13 +109,19 @@ export const slackVariables = {
     whereToGet: "the addresses of your own console; leave it out for the usual ones",
   },
   ALERT_CHANNELS: {
-    schema: z
-      .string()
-      .transform((text) => text.split(",").map((id) => id.trim()))
-      .pipe(z.array(z.string().regex(/^[CG][A-Z0-9]{2,}$/)))
-      .default([]),
+    schema: slackIds(/^[CG][A-Z0-9]{2,}$/),
     expected: "IDs of Slack channels, beginning with C or G, with commas between",
     whereToGet: "Slack, the channel's details, at the bottom; leave it out for no alert channels",
+  },
+  ALLOWED_CHANNELS: {
+    schema: slackIds(/^[CDG][A-Z0-9]{2,}$/),
+    expected: "IDs of Slack channels, beginning with C, D or G, with commas between",
+    whereToGet: "Slack, the channel's details, at the bottom; leave it out to answer everywhere",
+  },
+  ALLOWED_USERS: {
+    schema: slackIds(/^[UWS][A-Z0-9]{2,}$/),
+    expected: "IDs of people (U or W) and user groups (S), with commas between",
+    whereToGet: "Slack, the profile's menu, Copy member ID; leave it out to answer everybody",
   },
   ALLOW_EXTERNAL_CHANNELS: {
     schema: z

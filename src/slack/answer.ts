@@ -1,11 +1,18 @@
 import type { Card } from "../cards/card.ts";
-import { ownFaultCard, underWayCard, unsharedCard } from "../cards/notices.ts";
+import {
+  noticeCard,
+  ownFaultCard,
+  underWayCard,
+  unsharedCard,
+  type Notice,
+} from "../cards/notices.ts";
 import { monotonic } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import type { LookupResult } from "../room/result.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { RoomId } from "../room/room-id.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
+import type { Access } from "./access.ts";
 import type { Delivered } from "./deliver.ts";
 import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
 
@@ -23,6 +30,7 @@ export type Ask = (id: RoomId, options: { readonly fresh: boolean }) => Promise<
 
 export interface AnswererOptions {
   readonly lookup: RoomLookup;
+  readonly access: Access;
   readonly log: Log;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
@@ -40,7 +48,7 @@ export interface Answerer {
 }
 
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { lookup, log, underWayMs, stopping } = options;
+  const { lookup, access, log, underWayMs, stopping } = options;
 
   async function ask(
     { entry }: Interaction,
@@ -71,7 +79,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
 
       let response: CardResponse;
       try {
-        response = await respond(askFor);
+        const refusal = await access.refusalFor({ user, channel });
+        response = refusal === undefined ? await respond(askFor) : refused(refusal);
       } catch (error) {
         log.error({ error, reference }, "an interaction broke");
         response = {
@@ -101,6 +110,15 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       if (isDelivered) log.info(line, "interaction");
       else log.error(line, "interaction whose answer did not reach its asker");
     },
+  };
+}
+
+function refused(notice: Notice): CardResponse {
+  return {
+    card: noticeCard(notice),
+    placement: forAskerAlone,
+    outcome: "refused",
+    about: { result: "refused", reason: notice.title },
   };
 }
 

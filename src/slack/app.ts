@@ -1,5 +1,8 @@
 import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import type { Log } from "../ops/log.ts";
+import type { RoomLookup } from "../room/look-up.ts";
+import { createAccess, type AccessRules } from "./access.ts";
+import { createAnswerer } from "./answer.ts";
 import { createChannelPosts } from "./channel-posts.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { handleOnce } from "./handle-once.ts";
@@ -21,7 +24,12 @@ export interface SlackAppOptions {
   readonly log: Log;
   readonly boltLogger: BoltLogger;
   /** What listeners are given, besides what posts with the client of this app. */
-  readonly parts: Omit<ListenerParts, "posts" | "threadCards" | "stopping">;
+  readonly parts: Omit<ListenerParts, "answerer" | "posts" | "threadCards" | "stopping">;
+  readonly lookup: RoomLookup;
+  readonly accessRules: AccessRules;
+  readonly rememberGroupMs: number;
+  /** After how long a look-up is told to be under way, in ms. */
+  readonly underWayMs: number;
   readonly turns: ChannelTurns;
   /** Threads whose cards are remembered. */
   readonly rememberedCards: number;
@@ -61,7 +69,15 @@ export function createSlackApp(options: SlackAppOptions): App {
   const { turns, stopping } = options;
   const posts = createChannelPosts({ client: app.client, turns, signal: stopping });
   const threadCards = createThreadCards(posts, options.rememberedCards);
-  const parts: ListenerParts = { ...options.parts, posts, threadCards, stopping };
+  const access = createAccess({
+    rules: options.accessRules,
+    client: app.client,
+    log,
+    rememberGroupMs: options.rememberGroupMs,
+  });
+  const { lookup, underWayMs } = options;
+  const answerer = createAnswerer({ lookup, access, log, underWayMs, stopping });
+  const parts: ListenerParts = { ...options.parts, answerer, posts, threadCards, stopping };
   registerRoomCommand(app, parts);
   registerCardButtons(app, parts);
   registerMention(app, parts);

@@ -66,7 +66,14 @@ export function environmentFor(
 /** What manifest.yml asks for. */
 export const granted = {
   events: ["app_mention", "message.channels", "message.groups"],
-  scopes: ["commands", "app_mentions:read", "chat:write", "channels:history", "groups:history"],
+  scopes: [
+    "commands",
+    "app_mentions:read",
+    "chat:write",
+    "channels:history",
+    "groups:history",
+    "usergroups:read",
+  ],
 } as const;
 
 /** Both stand-ins, with sample rooms. */
