@@ -33,25 +33,41 @@ function keyOf({ channel, thread }: Thread): string {
 export function createThreadCards(posts: ChannelPosts, mostThreads: number): ThreadCards {
   const known = new LRUCache<string, Map<RoomId, string>>({ max: mostThreads });
 
+  const underWay = new Map<string, Promise<unknown>>();
+
   function cardsIn(thread: Thread): Map<RoomId, string> {
     const cards = known.get(keyOf(thread)) ?? new Map<RoomId, string>();
     known.set(keyOf(thread), cards);
     return cards;
   }
 
+  async function showNow(thread: Thread, room: RoomId, card: Card): Promise<Shown> {
+    const cards = cardsIn(thread);
+    const earlier = cards.get(room);
+    if (earlier !== undefined) {
+      const edited = await posts.edit(thread.channel, earlier, card);
+      if (edited.kind === "delivered") return { ...edited, earlier };
+      if (edited.kind !== "undelivered" || !gone.test(edited.reason)) return edited;
+      cards.delete(room);
+    }
+    const posted = await posts.post(thread, card);
+    if (posted.kind === "delivered" && posted.ts !== undefined) cards.set(room, posted.ts);
+    return posted;
+  }
+
   return {
     async show(thread, room, card) {
-      const cards = cardsIn(thread);
-      const earlier = cards.get(room);
-      if (earlier !== undefined) {
-        const edited = await posts.edit(thread.channel, earlier, card);
-        if (edited.kind === "delivered") return { ...edited, earlier };
-        if (edited.kind !== "undelivered" || !gone.test(edited.reason)) return edited;
-        cards.delete(room);
+      // One after the other: two who ask at once would both find no card, and post two.
+      const key = JSON.stringify([keyOf(thread), room]);
+      const shown = (underWay.get(key) ?? Promise.resolve()).then(() =>
+        showNow(thread, room, card),
+      );
+      underWay.set(key, shown);
+      try {
+        return await shown;
+      } finally {
+        if (underWay.get(key) === shown) underWay.delete(key);
       }
-      const posted = await posts.post(thread, card);
-      if (posted.kind === "delivered" && posted.ts !== undefined) cards.set(room, posted.ts);
-      return posted;
     },
     roomsIn: (thread) => [...(known.get(keyOf(thread))?.keys() ?? [])],
   };

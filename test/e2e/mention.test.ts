@@ -47,6 +47,20 @@ describe.each(modes)("a mention of the bot over %s", (mode) => {
     expect(told?.text).toContain("up to date now");
   });
 
+  it("by two people at once gets one card all the same", async () => {
+    const first = await say("which one?");
+    await Promise.all([
+      say(`${mention} live-room`, first.ts),
+      say(`${mention} live-room`, first.ts),
+    ]);
+    await answers(2);
+    await stage.stopBot();
+    const cards = stage.slack.workspace.messages.filter(
+      ({ user, visibility }) => user === BOT_USER && visibility === "in_channel",
+    );
+    expect(cards).toHaveLength(1);
+  });
+
   it("posts a new card where the first was deleted", async () => {
     const first = await say("room?");
     await say(`${mention} live-room`, first.ts);
