@@ -39,7 +39,7 @@ export function helpCard(
     parts: [
       { rows: commands.map(({ usage, summary }) => ({ label: usage, value: { ours: summary } })) },
       {
-        ours: "The answer is for you alone, unless you share it. Put an ID in double quotes to have it taken as it is.",
+        ours: "The answer is for you alone, unless you share it. In a thread, mention this bot with the ID instead. Put an ID in double quotes to have it taken as it is.",
       },
     ],
     trace: [],
@@ -48,10 +48,30 @@ export function helpCard(
 
 /** A card that was meant for the channel and could not be posted there: the asker gets it alone. */
 export function unsharedCard(card: Card): Card {
-  const note: Value = {
-    ours: "This was not shared: too many answers wait for this channel, or this bot is restarting. Only you see it.",
-  };
-  return { blocks: [section(note), ...card.blocks], text: `${note.ours}\n${card.text}` };
+  return noted(
+    "This was not shared: too many answers wait for this channel, or this bot is restarting. Only you see it.",
+    card,
+  );
+}
+
+/** A card that was to take the place of one which is not there any more. */
+export function replacedCard(card: Card): Card {
+  return noted(
+    "The card that you refreshed can't be changed any more; it may have been deleted. Only you see this one.",
+    card,
+  );
+}
+
+/** A card that was meant for a thread of a channel that the bot is not in. */
+export function inviteCard(card: Card): Card {
+  return noted(
+    "This bot is not in this channel, so only you see this. To have answers in the thread, invite it: type /invite @Greenroom in the channel.",
+    card,
+  );
+}
+
+function noted(ours: string, { blocks, text }: Card): Card {
+  return { blocks: [section({ ours }), ...blocks], text: `${ours}\n${text}` };
 }
 
 /** Where a thread has a card of the room already. @param link the card's address, from Slack */
@@ -64,14 +84,6 @@ export function upToDateCard(roomId: string, link: string | undefined): Card {
       : { markup: `This thread has <${link}|a card of this room>. It is up to date now.` }),
   };
   return { blocks: [section(where), context([room])], text: fallbackText([where, room]) };
-}
-
-/** A card that was meant for a thread of a channel that the bot is not in. */
-export function inviteCard(card: Card): Card {
-  const note: Value = {
-    ours: "This bot is not in this channel, so only you see this. To have answers in the thread, invite it: type /invite @Greenroom in the channel.",
-  };
-  return { blocks: [section(note), ...card.blocks], text: `${note.ours}\n${card.text}` };
 }
 
 /** Stands in a modal until the answer is there, and after it went to the thread. */

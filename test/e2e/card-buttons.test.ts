@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { places } from "../../simulator/slack/seed.ts";
+import { BOT_USER, people, places } from "../../simulator/slack/seed.ts";
 import { modes, setStage, type Stage } from "../support/stage.ts";
 
 describe.each(modes)("the buttons of a card over %s", (mode) => {
@@ -71,6 +71,19 @@ describe.each(modes)("the buttons of a card over %s", (mode) => {
     await pressed.settled();
     expect(card.edits).toHaveLength(1);
     expect(card.text).toContain("Friday night karaoke");
+  });
+
+  it("tells the one who pressed when the card is gone, and gives them the answer", async () => {
+    const card = await cardOf("live-room --share");
+    stage.tencent.weather.setForRoom("live-room", { kind: "slow", ms: 300 });
+    await stage.slack.press(card, "room_refresh");
+    await stage.slack.deleteMessage(card);
+    const [told] = await stage.slack.waitForMessages(
+      ({ user, ts }) => user === BOT_USER && ts !== card.ts,
+    );
+    expect(told?.ephemeralTo).toBe(people.asker);
+    expect(told?.text).toContain("it may have been deleted");
+    expect(told?.text).toContain("Friday night karaoke");
   });
 
   it("carries any ID through a button unchanged", async () => {

@@ -7,6 +7,7 @@ import type { LookupResult } from "../../room/result.ts";
 import { readRoomId } from "../../room/room-id.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { aboutResult, outcomeOf, type Ask, type CardResponse } from "../answer.ts";
+import { createButtonReply } from "../button-reply.ts";
 import { createReference, type Entry, type Interaction } from "../interaction.ts";
 import { forAskerAlone, type Placement } from "../reply.ts";
 import type { ListenerParts } from "./parts.ts";
@@ -22,7 +23,8 @@ export function registerCardButtons(app: App, parts: ListenerParts): void {
         await acknowledge(ack, parts.log);
         const value = "value" in action ? action.value : undefined;
         const interaction = interactionOf(body, entry);
-        const reply = parts.replies(body.response_url, interaction.channel);
+        const inPlace = parts.replies(body.response_url, interaction.channel);
+        const reply = createButtonReply(inPlace, parts.posts, interaction);
         await parts.answerer.answer(interaction, reply, (ask) =>
           respond(interaction, body, value, ask, parts),
         );
