@@ -1,6 +1,7 @@
 import type { CodeReading } from "../tencent/catalogue/explain.ts";
 import type { Card, Value } from "./card.ts";
-import { actParts, meaningOf } from "./problem-card.ts";
+import { meaningOf } from "./problem-card.ts";
+import { actParts } from "./who-acts.ts";
 import { toSlack } from "./to-slack.ts";
 import { traces } from "./traces.ts";
 

@@ -1,6 +1,6 @@
 /**
  * Slack's limits, in characters unless the name says otherwise, and ours where we stay below.
- * Source: Slack's Block Kit reference; the total of all text is what Slack was seen to take.
+ * Source: Slack's Block Kit reference.
  */
 export const limits = {
   header: 150,

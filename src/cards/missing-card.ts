@@ -1,6 +1,6 @@
 import type { RoomId } from "../room/room-id.ts";
 import type { LookupResult } from "../room/result.ts";
-import { actParts } from "./problem-card.ts";
+import { actParts } from "./who-acts.ts";
 import { odditiesOf, type RoomIdOddity } from "./oddities.ts";
 import { refreshButton, shareButton } from "./actions.ts";
 import type { CardModel, Value } from "./card.ts";

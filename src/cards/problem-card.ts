@@ -1,6 +1,7 @@
 import type { LookupResult } from "../room/result.ts";
-import type { Audience, Problem } from "../tencent/problem.ts";
+import type { Problem } from "../tencent/problem.ts";
 import { retryButton, shareButton } from "./actions.ts";
+import { actParts } from "./who-acts.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { escapeMarkup } from "./text.ts";
 import type { CardOptions } from "./room-card.ts";
@@ -33,25 +34,6 @@ export function problemCard(result: Failed, { shared }: Pick<CardOptions, "share
     }),
     buttons: { list: [retryButton, ...(shared ? [] : [shareButton])], roomId: id },
   };
-}
-
-const whoActs: Readonly<Record<Audience, string>> = {
-  asker: "You",
-  operator: "The people who run this bot",
-  tencent: "Tencent",
-};
-
-/** Who can do something, and what: on every card that explains a code. */
-export function actParts(audience: Audience, next: string): Value[] {
-  const acts = [lead("Who acts:", `${whoActs[audience]}.`), lead("Next step:", next)];
-  // Whoever reads this can't take that step: but they can hand it on.
-  return audience === "operator"
-    ? [...acts, lead("For you:", "Pass this on to them, with the last line of this card.")]
-    : acts;
-}
-
-function lead(label: string, sentence: string): Value {
-  return { ours: `${label} ${sentence}`, markup: `*${label}* ${escapeMarkup(sentence)}` };
 }
 
 export function meaningOf(problem: Problem): Value {

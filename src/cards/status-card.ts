@@ -3,6 +3,7 @@ import { refreshButton } from "./actions.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { moment } from "./moment.ts";
 import { seenOf } from "./seen.ts";
+import { whoActs } from "./who-acts.ts";
 
 /** A room's state in a few lines, for a thread under an alert. Its Refresh gives the whole card. */
 export function statusCard(result: LookupResult): CardModel {
@@ -46,7 +47,10 @@ function factsOf(result: LookupResult): Row[] {
     case "missing":
       return [{ label: "State", value: { ours: "closed, not yet open, or another ID" } }];
     case "failed":
-      return [{ label: "Next step", value: { ours: result.problem.next } }];
+      return [
+        { label: "Who acts", value: { ours: whoActs[result.problem.audience] } },
+        { label: "Next step", value: { ours: result.problem.next } },
+      ];
   }
 }
 

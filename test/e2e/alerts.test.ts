@@ -48,6 +48,14 @@ describe.each(modes)("alerts over %s", (mode) => {
     expect(card?.text).toMatch(/RequestId Id-/);
   });
 
+  it("whose look-up fails say who acts, in a few lines", async () => {
+    const { slack, arrived } = await newStage();
+    await slack.say(alertOn(["unpaid-room"]));
+    const [card] = await arrived(1);
+    expect(card?.text).toContain("Who acts: The people who run this bot");
+    expect(card?.text).toContain("Code 60020");
+  });
+
   it("of a classic webhook count too", async () => {
     const { slack, arrived } = await newStage();
     await slack.say({

@@ -71,6 +71,15 @@ describe.each(modes)("the shortcuts over %s", (mode) => {
     expect(card?.text).toContain("Friday night karaoke");
   });
 
+  it("a window that Slack does not open is told to the asker, with another way", async () => {
+    const message = await firing("CPU is high");
+    stage.slack.fault.webApi("views.open", { kind: "error", error: "expired_trigger_id" });
+    const picked = await stage.slack.shortcut(inMessage, { message });
+    const [told] = await picked.settled();
+    expect(told?.visibility).toBe("ephemeral");
+    expect(told?.text).toContain("The window could not be opened");
+  });
+
   it("Look up a room, from anywhere: the card appears in the window", async () => {
     await stage.slack.shortcut("look_up_room");
     const view = await openView();

@@ -1,5 +1,6 @@
 import type { App, MessageShortcut } from "@slack/bolt";
 import { lookUpModal } from "../../cards/look-up-modal.ts";
+import { noticeCard } from "../../cards/notices.ts";
 import { monotonic } from "../../lib/time.ts";
 import type { RoomId } from "../../room/room-id.ts";
 import { acknowledge } from "../acknowledge.ts";
@@ -26,10 +27,13 @@ export function registerShortcuts(app: App, parts: ListenerParts): void {
       }
       const thread = threadOf(shortcut);
       const metadata = writeModalContext({ channel: shortcut.channel.id, thread });
-      await client.views.open({
-        trigger_id: shortcut.trigger_id,
-        view: lookUpModal(rooms, metadata),
-      });
+      const view = lookUpModal(rooms, metadata);
+      try {
+        await client.views.open({ trigger_id: shortcut.trigger_id, view });
+      } catch (error) {
+        parts.log.warn({ error }, "a modal could not be opened");
+        await sayNoWindow(shortcut, parts);
+      }
     },
   );
 
@@ -37,7 +41,12 @@ export function registerShortcuts(app: App, parts: ListenerParts): void {
     { type: "shortcut", callback_id: "look_up_room" },
     async ({ ack, shortcut, client }) => {
       await acknowledge(ack, parts.log);
-      await client.views.open({ trigger_id: shortcut.trigger_id, view: lookUpModal([], "") });
+      try {
+        await client.views.open({ trigger_id: shortcut.trigger_id, view: lookUpModal([], "") });
+      } catch (error) {
+        // A shortcut from anywhere has no response_url: Slack's client is all that the asker sees.
+        parts.log.error({ error, user: shortcut.user.id }, "a modal could not be opened");
+      }
     },
   );
 }
@@ -47,27 +56,44 @@ function threadOf({ message, message_ts: ts }: MessageShortcut): string {
   return typeof thread === "string" ? thread : ts;
 }
 
+/** Slack opens a window only within 3 s: where that failed, the asker hears how else to ask. */
+async function sayNoWindow(shortcut: MessageShortcut, parts: ListenerParts): Promise<void> {
+  const reply = parts.replies(shortcut.response_url, shortcut.channel.id);
+  await parts.answerer.answer(interactionOf(shortcut), reply, async () => ({
+    card: noticeCard({
+      title: "The window could not be opened",
+      body: "Slack did not open it in time. Pick the shortcut once more, or ask with /room and the room's ID.",
+    }),
+    placement: forAskerAlone,
+    outcome: "failed",
+    about: { result: "own-fault" },
+  }));
+}
+
+function interactionOf({ user, channel, team }: MessageShortcut): Interaction {
+  return {
+    entry: "message-shortcut",
+    reference: createReference(),
+    user: user.id,
+    channel: channel.id,
+    team: team?.id,
+    startedAt: monotonic(),
+  };
+}
+
 async function answerInThread(
   shortcut: MessageShortcut,
   room: RoomId,
   parts: ListenerParts,
 ): Promise<void> {
-  const { user, team } = shortcut;
-  const channel = shortcut.channel.id;
-  const interaction: Interaction = {
-    entry: "message-shortcut",
-    reference: createReference(),
-    user: user.id,
-    channel,
-    team: team?.id,
-    startedAt: monotonic(),
-  };
+  const interaction = interactionOf(shortcut);
+  const { channel, user } = interaction;
   const inThread = createThreadReply({
     posts: parts.posts,
     cards: parts.threadCards,
     place: { channel, thread: threadOf(shortcut) },
     hasReplies: typeof shortcut.message["thread_ts"] === "string",
-    user: user.id,
+    user,
     room,
   });
   const reply = createShortcutReply(inThread, parts.replies(shortcut.response_url, channel));
