@@ -59,6 +59,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     lookup,
     accessRules: config.access,
     rememberGroupMs: figures.rememberGroupMs,
+    company: figures,
     underWayMs: figures.underWayMs,
     turns,
     rememberedCards: figures.rememberedCards,

@@ -26,6 +26,10 @@ export const defaults = {
   stormQuietMs: 5 * 60_000,
   /** The members of a user group, as Slack listed them. */
   rememberGroupMs: 5 * 60_000,
+  /** What Slack says of people and channels: guests, other companies. */
+  rememberCompanyMs: 10 * 60_000,
+  /** Somebody waits meanwhile for the answer about their room. */
+  companyTimeoutMs: 2_000,
   rememberedStorms: 10_000,
   rememberMissingMs: 10_000,
   requestBodyLimit: 1024 * 1024,

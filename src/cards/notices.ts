@@ -70,6 +70,18 @@ export function inviteCard(card: Card): Card {
   );
 }
 
+const whyPrivate = {
+  shared: "This channel is shared with another company, so only you see this.",
+  unknown:
+    "This bot is not in this channel and can't tell who reads along, so only you see this. To have answers here for everybody, invite it: type /invite @Greenroom in the channel.",
+  direct: "In direct messages this bot can't tell who reads along, so only you see this.",
+} as const;
+
+/** A card that was meant for a channel in which people of another company may read along. */
+export function privateCard(card: Card, why: keyof typeof whyPrivate): Card {
+  return noted(whyPrivate[why], card);
+}
+
 function noted(ours: string, { blocks, text }: Card): Card {
   return { blocks: [section({ ours }), ...blocks], text: `${ours}\n${text}` };
 }

@@ -130,7 +130,7 @@ export const slackVariables = {
       .transform((value) => value === "true"),
     expected: "true or false",
     whereToGet:
-      "your choice: true lets the bot answer mentions in channels that are shared with other companies",
+      "your choice: true lets people of other companies see answers in channels that are shared with them",
   },
   ACTIVITY_LABELS: {
     schema: json(z.record(z.string(), z.string().min(1).max(100))).default({}),

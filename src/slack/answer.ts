@@ -14,6 +14,7 @@ import type { RoomId } from "../room/room-id.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
 import type { Access } from "./access.ts";
 import type { Delivered } from "./deliver.ts";
+import type { Sight } from "./sight.ts";
 import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
 
 /** A card with where it goes, and how the interaction ended when it has arrived. */
@@ -26,11 +27,19 @@ export interface CardResponse {
 }
 
 /** Looks a room up for one interaction; tells the asker when it takes long. */
-export type Ask = (id: RoomId, options: { readonly fresh: boolean }) => Promise<LookupResult>;
+export type Ask = (
+  id: RoomId,
+  options: {
+    readonly fresh: boolean;
+    /** Where the answer is meant to go, when not to the asker alone. */
+    readonly placement?: Placement;
+  },
+) => Promise<LookupResult>;
 
 export interface AnswererOptions {
   readonly lookup: RoomLookup;
   readonly access: Access;
+  readonly sight: Sight;
   readonly log: Log;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
@@ -48,7 +57,7 @@ export interface Answerer {
 }
 
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { lookup, access, log, underWayMs, stopping } = options;
+  const { lookup, access, sight, log, underWayMs, stopping } = options;
 
   async function ask(
     { entry }: Interaction,
@@ -72,23 +81,47 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     return result;
   }
 
+  /** The answer as far as those who would see it may: a card for all may turn into one for its asker. */
+  async function seen(interaction: Interaction, response: CardResponse): Promise<CardResponse> {
+    const view = await sight.of(interaction, response.placement);
+    switch (view.kind) {
+      case "as-meant":
+        return response;
+      case "asker-alone":
+        return { ...response, card: view.noted(response.card), placement: forAskerAlone };
+      case "nobody":
+        return refused(view.notice);
+    }
+  }
+
   return {
     async answer(interaction, reply, respond) {
       const { entry, reference, user, channel, team, startedAt } = interaction;
-      const askFor: Ask = (id, { fresh }) => ask(interaction, reply, id, fresh);
+      let hasAsked = false;
+      let refusal: Notice | undefined;
+      // Who may not see the answer at all asks Tencent nothing.
+      const askFor: Ask = async (id, { fresh, placement = forAskerAlone }) => {
+        const view = await sight.of(interaction, placement);
+        if (view.kind === "nobody") {
+          refusal = view.notice;
+          throw new Error("the asker may not see the answer");
+        }
+        hasAsked = true;
+        return ask(interaction, reply, id, fresh);
+      };
 
       let response: CardResponse;
       try {
-        const refusal = await access.refusalFor({ user, channel });
+        refusal = await access.refusalFor({ user, channel });
         response = refusal === undefined ? await respond(askFor) : refused(refusal);
+        if (hasAsked) response = await seen(interaction, response);
       } catch (error) {
-        log.error({ error, reference }, "an interaction broke");
-        response = {
-          card: ownFaultCard(reference),
-          placement: forAskerAlone,
-          outcome: "failed",
-          about: { result: "own-fault" },
-        };
+        if (refusal === undefined) {
+          log.error({ error, reference }, "an interaction broke");
+          response = broken(reference);
+        } else {
+          response = refused(refusal);
+        }
       }
       let delivery = await reply.send(response.card, response.placement);
       if (delivery.kind === "crowded") {
@@ -110,6 +143,15 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       if (isDelivered) log.info(line, "interaction");
       else log.error(line, "interaction whose answer did not reach its asker");
     },
+  };
+}
+
+function broken(reference: string): CardResponse {
+  return {
+    card: ownFaultCard(reference),
+    placement: forAskerAlone,
+    outcome: "failed",
+    about: { result: "own-fault" },
   };
 }
 

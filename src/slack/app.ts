@@ -5,6 +5,7 @@ import { createAccess, type AccessRules } from "./access.ts";
 import { createAnswerer } from "./answer.ts";
 import { createChannelPosts } from "./channel-posts.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
+import { createCompany, type CompanyOptions } from "./company.ts";
 import { handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { registerAlerts } from "./listeners/alerts.ts";
@@ -14,6 +15,7 @@ import { registerMention } from "./listeners/mention.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
 import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
+import { createSight } from "./sight.ts";
 import { createThreadCards } from "./thread-cards.ts";
 
 export interface SlackAppOptions {
@@ -28,6 +30,7 @@ export interface SlackAppOptions {
   readonly lookup: RoomLookup;
   readonly accessRules: AccessRules;
   readonly rememberGroupMs: number;
+  readonly company: Pick<CompanyOptions, "rememberCompanyMs" | "companyTimeoutMs">;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
   readonly turns: ChannelTurns;
@@ -76,7 +79,9 @@ export function createSlackApp(options: SlackAppOptions): App {
     rememberGroupMs: options.rememberGroupMs,
   });
   const { lookup, underWayMs } = options;
-  const answerer = createAnswerer({ lookup, access, log, underWayMs, stopping });
+  const company = createCompany({ ...options.company, client: app.client, log });
+  const sight = createSight(company, options.parts.allowExternalChannels);
+  const answerer = createAnswerer({ lookup, access, sight, log, underWayMs, stopping });
   const parts: ListenerParts = { ...options.parts, answerer, posts, threadCards, stopping };
   registerRoomCommand(app, parts);
   registerCardButtons(app, parts);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Openness } from "./company.ts";
 
 /** Which door of Slack's somebody came in by. */
 export type Entry =
@@ -19,6 +20,8 @@ export interface Interaction {
   readonly user: string;
   readonly channel: string;
   readonly team: string | undefined;
+  /** Who reads along in the channel, where Slack's own event said so. */
+  readonly openness?: Openness;
   /** On the monotonic clock, in ms. */
   readonly startedAt: number;
 }

@@ -49,7 +49,7 @@ export async function responseTo(
         about: { result: "refused", reason: question.notice.title },
       };
     case "look-up": {
-      const result = await ask(question.id, { fresh: false });
+      const result = await ask(question.id, { fresh: false, placement });
       const goesTo = result.kind === "failed" ? failures : placement;
       const shared = goesTo.visibility === "in_channel";
       return {

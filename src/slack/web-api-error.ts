@@ -20,3 +20,8 @@ export function judgeWebApiError(error: unknown): Exclude<Posting, { kind: "take
 export function isNotThere(reason: string): boolean {
   return notThere.has(reason);
 }
+
+/** Slack's own word for what is wrong; undefined where it said none. */
+export function webApiErrorCode(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}

@@ -42,13 +42,22 @@ describe.each(modes)("the buttons of a card over %s", (mode) => {
     expect(card.text).toContain("Changed since this card was last read: the room has gone.");
   });
 
-  it("Share posts the card to the channel, where the bot is no member too", async () => {
-    const card = await cardOf("live-room", places.board);
+  it("Share posts the card to the channel", async () => {
+    const card = await cardOf("live-room", places.backstage);
     const pressed = await stage.slack.press(card, "room_share");
     const [shared] = await pressed.settled();
     expect(shared?.visibility).toBe("in_channel");
-    expect(shared?.channel).toBe(places.board);
+    expect(shared?.channel).toBe(places.backstage);
     expect(shared?.ts).not.toBe(card.ts);
+    expect(card.edits).toHaveLength(0);
+  });
+
+  it("Share shows nothing to a channel that the bot is not in, and says how to invite it", async () => {
+    const card = await cardOf("live-room", places.board);
+    const pressed = await stage.slack.press(card, "room_share");
+    const [told] = await pressed.settled();
+    expect(told?.ephemeralTo).toBe(people.asker);
+    expect(told?.text).toContain("/invite @Greenroom");
     expect(card.edits).toHaveLength(0);
   });
 

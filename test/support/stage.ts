@@ -73,6 +73,9 @@ export const granted = {
     "channels:history",
     "groups:history",
     "usergroups:read",
+    "users:read",
+    "channels:read",
+    "groups:read",
   ],
 } as const;
 

@@ -39,7 +39,7 @@ function interactionOf(body: BlockAction, entry: Entry): Interaction {
     reference: createReference(),
     user: textIn(body.user, "id") ?? "",
     channel: body.channel?.id ?? textIn(body.container, "channel_id") ?? "",
-    team: body.team?.id,
+    team: textIn(body.user, "team_id") ?? body.team?.id,
     startedAt: monotonic(),
   };
 }
@@ -66,7 +66,10 @@ async function respond(
   }
   const isPublic = isForAll(body);
   const shared = entry === "share" || isPublic;
-  const result = await ask(reading.id, { fresh: entry !== "share" });
+  const result = await ask(reading.id, {
+    fresh: entry !== "share",
+    placement: { visibility: shared ? "in_channel" : "ephemeral", replace: false },
+  });
   return {
     card: resultCard(result, {
       shared,

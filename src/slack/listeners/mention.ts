@@ -1,12 +1,10 @@
 import type { App } from "@slack/bolt";
-import { noticeCard } from "../../cards/notices.ts";
 import { monotonic } from "../../lib/time.ts";
-import type { CardResponse } from "../answer.ts";
 import { parseCommand, type Question } from "../commands/parse.ts";
 import { findRooms } from "../find-rooms/find-rooms.ts";
 import { createReference } from "../interaction.ts";
 import { responseTo } from "../question-response.ts";
-import { forAskerAlone, forChannel } from "../reply.ts";
+import { forChannel } from "../reply.ts";
 import { createThreadReply } from "../thread-reply.ts";
 import type { ListenerParts } from "./parts.ts";
 
@@ -74,17 +72,16 @@ async function answerMention(
     user,
     channel,
     team,
+    openness: mention.isExternal ? "shared" : "internal",
     startedAt: monotonic(),
   } as const;
-  await parts.answerer.answer(interaction, reply, async (ask) =>
-    mention.isExternal && !parts.allowExternalChannels
-      ? notHere()
-      : responseTo(question, ask, {
-          placement: forChannel,
-          failures: forChannel,
-          aside: forChannel,
-          activityLabels: parts.activityLabels,
-        }),
+  await parts.answerer.answer(interaction, reply, (ask) =>
+    responseTo(question, ask, {
+      placement: forChannel,
+      failures: forChannel,
+      aside: forChannel,
+      activityLabels: parts.activityLabels,
+    }),
   );
 }
 
@@ -119,16 +116,4 @@ async function questionsOfThread(
 function withoutMention(text: string, botUserId: string | undefined): string {
   const id = botUserId ?? "[UW][A-Z0-9]+";
   return text.replace(new RegExp(`<@${id}(?:\\|[^>]*)?>`), " ").trim();
-}
-
-function notHere(): CardResponse {
-  return {
-    card: noticeCard({
-      title: "This channel is shared with another company",
-      body: "A mention is answered for everybody to see, so it is not answered here. Use /room instead: its answer is for you alone.",
-    }),
-    placement: forAskerAlone,
-    outcome: "refused",
-    about: { result: "refused", reason: "external channel" },
-  };
 }

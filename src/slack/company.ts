@@ -1,0 +1,148 @@
+import type { App } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
+import type { Log } from "../ops/log.ts";
+import { webApiErrorCode } from "./web-api-error.ts";
+
+/** `shared`: people of another company read along. `unknown`: Slack tells that to members alone. */
+export type Openness = "internal" | "shared" | "unknown";
+
+/** Who is of the operator's own company: what an answer may be shown to depends on it. */
+export interface Company {
+  /**
+   * Whether somebody is of this company and no guest.
+   *
+   * @param team the workspace that Slack named beside the user, for when it says no more
+   */
+  isColleague(user: string, team: string | undefined): Promise<boolean>;
+  opennessOf(channel: string): Promise<Openness>;
+}
+
+export interface CompanyOptions {
+  readonly client: Pick<App["client"], "auth" | "conversations" | "users">;
+  readonly log: Log;
+  /** How long Slack's word on a person or a channel is remembered, in ms. */
+  readonly rememberCompanyMs: number;
+  /** Somebody waits for the answer meanwhile, in ms. */
+  readonly companyTimeoutMs: number;
+}
+
+interface Own {
+  readonly team: string | undefined;
+  readonly enterprise: string | undefined;
+}
+
+/** People and channels that are remembered. */
+const most = 10_000;
+
+export function createCompany(options: CompanyOptions): Company {
+  const { client, log, rememberCompanyMs: ttl, companyTimeoutMs } = options;
+  const colleagues = new LRUCache<string, boolean>({ max: most, ttl });
+  const channels = new LRUCache<string, Openness>({ max: most, ttl });
+  let own: Promise<Own> | undefined;
+
+  async function readOwn(): Promise<Own> {
+    const { team_id: team, enterprise_id: enterprise } = await client.auth.test();
+    return { team, enterprise };
+  }
+
+  async function ownIds(): Promise<Own> {
+    own ??= readOwn();
+    try {
+      return await own;
+    } catch (error) {
+      // The next one asks again.
+      own = undefined;
+      throw error;
+    }
+  }
+
+  async function readColleague(user: string): Promise<boolean | undefined> {
+    const [{ user: found }, { team, enterprise }] = await Promise.all([
+      client.users.info({ user }),
+      ownIds(),
+    ]);
+    if (found?.id === undefined) return undefined;
+    const { is_restricted: guest, is_ultra_restricted: narrowGuest, is_stranger: stranger } = found;
+    if (guest === true || narrowGuest === true || stranger === true) return false;
+    // On Enterprise Grid, colleagues are of many workspaces under one roof.
+    const isUnderRoof =
+      enterprise !== undefined && found.enterprise_user?.enterprise_id === enterprise;
+    return isUnderRoof || found.team_id === undefined || found.team_id === team;
+  }
+
+  const askUser = joined(readColleague, companyTimeoutMs);
+  const askChannel = joined(
+    (channel: string) => client.conversations.info({ channel }),
+    companyTimeoutMs,
+  );
+
+  return {
+    async isColleague(user, team) {
+      const known = colleagues.get(user);
+      if (known !== undefined) return known;
+      try {
+        const isColleague = await askUser(user);
+        if (isColleague !== undefined) {
+          colleagues.set(user, isColleague);
+          return isColleague;
+        }
+      } catch (error) {
+        // A support team must not stand still because Slack is slow to say who is a guest: the
+        // workspace that came with the signed request decides meanwhile.
+        log.warn({ error, user }, "could not read whether somebody is a guest");
+      }
+      const { team: ours } = await within(ownIds(), companyTimeoutMs).catch((): Own => nobody);
+      return ours === undefined || team === undefined || team === ours;
+    },
+    async opennessOf(channel) {
+      const known = channels.get(channel);
+      if (known !== undefined) return known;
+      try {
+        const { channel: found } = await askChannel(channel);
+        const isShared = found?.is_ext_shared;
+        // Not remembered: once the bot is invited, it can know at once.
+        if (isShared === undefined) return "unknown";
+        // A channel with an invitation under way is open from the moment somebody accepts.
+        const openness = isShared || found?.is_pending_ext_shared === true ? "shared" : "internal";
+        channels.set(channel, openness);
+        return openness;
+      } catch (error) {
+        const code = webApiErrorCode(error);
+        // Another Web API than Slack's, with no such method, has no other companies either.
+        if (code === "unknown_method") return "internal";
+        if (code !== "channel_not_found") {
+          log.warn({ error, channel }, "could not read whether a channel is shared");
+        }
+        return "unknown";
+      }
+    },
+  };
+}
+
+const nobody: Own = { team: undefined, enterprise: undefined };
+
+/** Those who ask for the same thing at once share one call, and nobody waits for ever. */
+function joined<T>(call: (key: string) => Promise<T>, ms: number): (key: string) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return async (key) => {
+    const called =
+      underWay.get(key) ??
+      call(key).finally(() => {
+        underWay.delete(key);
+      });
+    underWay.set(key, called);
+    return within(called, ms);
+  };
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("Slack did not answer in time")), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
