@@ -11,6 +11,7 @@ import { createChannelTurns } from "./slack/channel-turns.ts";
 import { createDoor } from "./slack/door.ts";
 import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { slackUrlCheck } from "./slack/slack-url.ts";
+import { createShownLinks } from "./slack/shown-links.ts";
 import { createStorms } from "./slack/storms.ts";
 import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
@@ -72,6 +73,8 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
       allowExternalChannels: config.allowExternalChannels,
       alertChannels: new Set(config.alertChannels),
       storms: createStorms(figures.stormQuietMs, figures.rememberedStorms),
+      shownLinks: createShownLinks(figures.linkQuietMs, figures.rememberedLinks),
+      shortcutReply: config.shortcutReply,
     },
   });
 

@@ -41,6 +41,7 @@ export interface Config {
   readonly port: number;
   readonly logLevel: string;
   readonly roomPatterns: readonly { readonly name: string; readonly pattern: RegExp }[];
+  readonly shortcutReply: "thread" | "private";
   readonly activityLabels: Readonly<Record<string, string>>;
   readonly allowExternalChannels: boolean;
   readonly alertChannels: readonly string[];
@@ -80,6 +81,7 @@ export function readConfig(environment: Environment): Reading<Config> {
         name,
         pattern: expression,
       })),
+      shortcutReply: values.SHORTCUT_REPLY,
       activityLabels: values.ACTIVITY_LABELS,
       allowExternalChannels: values.ALLOW_EXTERNAL_CHANNELS,
       alertChannels: values.ALERT_CHANNELS,

@@ -31,6 +31,9 @@ export const defaults = {
   /** Somebody waits meanwhile for the answer about their room. */
   companyTimeoutMs: 2_000,
   rememberedStorms: 10_000,
+  /** A channel that has seen a link's status sees it again no sooner. */
+  linkQuietMs: 30 * 60_000,
+  rememberedLinks: 10_000,
   rememberMissingMs: 10_000,
   requestBodyLimit: 1024 * 1024,
   socketConnections: 2,

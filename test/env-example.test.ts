@@ -33,7 +33,15 @@ test("every value that it shows is one that is taken", () => {
 test("a value that it shows for a variable with a plain default is that default", () => {
   const plain = shown.filter(({ key }) => /string|number/.test(typeof read(key, undefined)));
   expect(plain.map(({ key }) => key).toSorted()).toEqual(
-    ["HOST", "LOG_LEVEL", "PORT", "SLACK_API_URL", "TENCENT_ADMIN", "TENCENT_QPS"].toSorted(),
+    [
+      "HOST",
+      "LOG_LEVEL",
+      "PORT",
+      "SHORTCUT_REPLY",
+      "SLACK_API_URL",
+      "TENCENT_ADMIN",
+      "TENCENT_QPS",
+    ].toSorted(),
   );
   const others = plain.filter(({ key, value }) => read(key, value) !== read(key, undefined));
   expect(others).toEqual([]);

@@ -73,6 +73,9 @@ describe("the manifest asks for what the program uses", () => {
     expect(scopes.toSorted()).toEqual([...granted.scopes].toSorted());
     const events = under("bot_events").map((line) => line.trim().replace("- ", ""));
     expect(events).toEqual([...granted.events]);
+    const domains = under("unfurl_domains").map((line) => line.trim().replace("- ", ""));
+    expect(domains).toEqual([...granted.unfurlDomains]);
+    expect(domains.length).toBeLessThanOrEqual(5);
   });
 
   test("the shortcuts that the listeners answer, named as Slack takes it", () => {

@@ -132,6 +132,12 @@ export const slackVariables = {
     whereToGet:
       "your choice: true lets people of other companies see answers in channels that are shared with them",
   },
+  SHORTCUT_REPLY: {
+    schema: z.enum(["thread", "private"]).default("thread"),
+    expected: "thread or private",
+    whereToGet:
+      "your choice: where the shortcut on a message answers, in its thread or for the asker alone",
+  },
   ACTIVITY_LABELS: {
     schema: json(z.record(z.string(), z.string().min(1).max(100))).default({}),
     expected: 'JSON that names your ActivityStatus values, such as {"1":"on air"}',

@@ -10,6 +10,7 @@ import { handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { registerAlerts } from "./listeners/alerts.ts";
 import { registerCardButtons } from "./listeners/card-buttons.ts";
+import { registerLinks } from "./listeners/links.ts";
 import { registerLookUpModal } from "./listeners/look-up-modal.ts";
 import { registerMention } from "./listeners/mention.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
@@ -17,6 +18,9 @@ import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
 import { createSight } from "./sight.ts";
 import { createThreadCards } from "./thread-cards.ts";
+
+/** What needs the client of the app, or is given to it besides. */
+type MadeHere = "access" | "answerer" | "company" | "lookup" | "posts" | "stopping" | "threadCards";
 
 export interface SlackAppOptions {
   readonly botToken: string;
@@ -26,7 +30,7 @@ export interface SlackAppOptions {
   readonly log: Log;
   readonly boltLogger: BoltLogger;
   /** What listeners are given, besides what posts with the client of this app. */
-  readonly parts: Omit<ListenerParts, "answerer" | "posts" | "threadCards" | "stopping">;
+  readonly parts: Omit<ListenerParts, MadeHere>;
   readonly lookup: RoomLookup;
   readonly accessRules: AccessRules;
   readonly rememberGroupMs: number;
@@ -82,12 +86,22 @@ export function createSlackApp(options: SlackAppOptions): App {
   const company = createCompany({ ...options.company, client: app.client, log });
   const sight = createSight(company, options.parts.allowExternalChannels);
   const answerer = createAnswerer({ lookup, access, sight, log, underWayMs, stopping });
-  const parts: ListenerParts = { ...options.parts, answerer, posts, threadCards, stopping };
+  const parts: ListenerParts = {
+    ...options.parts,
+    access,
+    answerer,
+    company,
+    lookup,
+    posts,
+    threadCards,
+    stopping,
+  };
   registerRoomCommand(app, parts);
   registerCardButtons(app, parts);
   registerMention(app, parts);
   registerShortcuts(app, parts);
   registerLookUpModal(app, parts);
   registerAlerts(app, parts);
+  registerLinks(app, parts);
   return app;
 }

@@ -109,3 +109,49 @@ describe.each(modes)("the shortcuts over %s", (mode) => {
     expect(told?.text).toContain("60020");
   });
 });
+
+describe.each(modes)("with SHORTCUT_REPLY=private, over %s", (mode) => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await setStage(mode, { environment: { SHORTCUT_REPLY: "private" } });
+  });
+  afterEach(() => stage.close());
+
+  const alert = { id: "B0GRAFANA01", name: "Grafana" };
+
+  async function pick(text: string): Promise<void> {
+    const { message } = await stage.slack.say({ channel: places.support, bot: alert, text });
+    await stage.slack.shortcut(inMessage, { message });
+  }
+
+  const windowWith = (text: string) =>
+    vi.waitFor(() => {
+      const view = stage.slack.workspace.views.find(({ blocks }) =>
+        JSON.stringify(blocks).includes(text),
+      );
+      if (view === undefined) throw new Error(`no window shows ${text}`);
+      return view;
+    });
+
+  /** What is in the channel when all is done. */
+  async function posted() {
+    await stage.stopBot();
+    return stage.slack.workspace.messages.filter(({ user }) => user === BOT_USER);
+  }
+
+  it("one room in the message is answered in a window, while Tencent is slow too", async () => {
+    stage.tencent.weather.latency = [300, 300];
+    await pick("room_id=live-room");
+    await windowWith("Asking Tencent");
+    await windowWith("Friday night karaoke");
+    expect(await posted()).toEqual([]);
+  });
+
+  it("a room chosen among several is too", async () => {
+    await pick("room_id=live-room and room_id=muted-room");
+    const view = await windowWith("Rooms that the message names");
+    await stage.slack.submitView(people.asker, view.id, { room_chosen: "muted-room" });
+    await windowWith("Product launch");
+    expect(await posted()).toEqual([]);
+  });
+});

@@ -65,7 +65,7 @@ export function environmentFor(
 
 /** What manifest.yml asks for. */
 export const granted = {
-  events: ["app_mention", "message.channels", "message.groups"],
+  events: ["app_mention", "link_shared", "message.channels", "message.groups"],
   scopes: [
     "commands",
     "app_mentions:read",
@@ -76,7 +76,10 @@ export const granted = {
     "users:read",
     "channels:read",
     "groups:read",
+    "links:read",
+    "links:write",
   ],
+  unfurlDomains: ["console.example.com"],
 } as const;
 
 /** Both stand-ins, with sample rooms. */

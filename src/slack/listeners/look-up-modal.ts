@@ -28,9 +28,10 @@ export function registerLookUpModal(app: App, parts: ListenerParts): void {
     await ack({ response_action: "update", view: cardInModal(waitingCard) });
 
     const context = readModalContext(view.private_metadata);
+    const thread = parts.shortcutReply === "thread" ? context : undefined;
     const modal = createModalReply({ client, viewId: view.id, signal: parts.stopping });
     const reply =
-      context === undefined ? modal : replyTo(context, body.user.id, question.id, modal, parts);
+      thread === undefined ? modal : replyTo(thread, body.user.id, question.id, modal, parts);
     const interaction: Interaction = {
       entry: "modal",
       reference: createReference(),
@@ -41,7 +42,7 @@ export function registerLookUpModal(app: App, parts: ListenerParts): void {
     };
     await parts.answerer.answer(interaction, reply, (ask) =>
       responseTo(question, ask, {
-        placement: context === undefined ? forAskerAlone : forChannel,
+        placement: thread === undefined ? forAskerAlone : forChannel,
         failures: forAskerAlone,
         aside: forAskerAlone,
         activityLabels: parts.activityLabels,

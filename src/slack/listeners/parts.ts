@@ -1,6 +1,10 @@
 import type { Log } from "../../ops/log.ts";
+import type { RoomLookup } from "../../room/look-up.ts";
+import type { Access } from "../access.ts";
 import type { Answerer } from "../answer.ts";
+import type { Company } from "../company.ts";
 import type { Replies } from "../response-url.ts";
+import type { ShownLinks } from "../shown-links.ts";
 import type { Storms } from "../storms.ts";
 import type { ThreadCards } from "../thread-cards.ts";
 import type { ChannelPosts } from "../channel-posts.ts";
@@ -9,6 +13,9 @@ import type { RoomPattern } from "../commands/room-links.ts";
 /** What every listener is given. */
 export interface ListenerParts {
   readonly answerer: Answerer;
+  readonly lookup: RoomLookup;
+  readonly access: Access;
+  readonly company: Company;
   readonly replies: Replies;
   readonly posts: ChannelPosts;
   readonly threadCards: ThreadCards;
@@ -20,6 +27,9 @@ export interface ListenerParts {
   /** Channels whose alerts get a status, by their ids. */
   readonly alertChannels: ReadonlySet<string>;
   readonly storms: Storms;
+  readonly shownLinks: ShownLinks;
+  /** Where a message shortcut answers: in the message's thread, or in a window of its asker's. */
+  readonly shortcutReply: "thread" | "private";
   /** Whether people of other companies may see public answers. */
   readonly allowExternalChannels: boolean;
 }

@@ -1,12 +1,13 @@
 import type { App, MessageShortcut } from "@slack/bolt";
-import { lookUpModal } from "../../cards/look-up-modal.ts";
-import { noticeCard } from "../../cards/notices.ts";
+import { cardInModal, lookUpModal } from "../../cards/look-up-modal.ts";
+import { noticeCard, waitingCard } from "../../cards/notices.ts";
 import { monotonic } from "../../lib/time.ts";
 import type { RoomId } from "../../room/room-id.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { findRooms } from "../find-rooms/find-rooms.ts";
 import { createReference, type Interaction } from "../interaction.ts";
 import { writeModalContext } from "../modal-context.ts";
+import { createModalReply } from "../modal-reply.ts";
 import { responseTo } from "../question-response.ts";
 import { forAskerAlone, forChannel } from "../reply.ts";
 import { createShortcutReply } from "../shortcut-reply.ts";
@@ -21,15 +22,17 @@ export function registerShortcuts(app: App, parts: ListenerParts): void {
       await acknowledge(ack, parts.log);
       const rooms = findRooms(shortcut.message, parts.roomPatterns).map(({ id }) => id);
       const [only, ...others] = rooms;
-      if (only !== undefined && others.length === 0) {
+      const isOne = only !== undefined && others.length === 0;
+      if (isOne && parts.shortcutReply === "thread") {
         await answerInThread(shortcut, only, parts);
         return;
       }
       const thread = threadOf(shortcut);
       const metadata = writeModalContext({ channel: shortcut.channel.id, thread });
-      const view = lookUpModal(rooms, metadata);
+      const view = isOne ? cardInModal(waitingCard) : lookUpModal(rooms, metadata);
       try {
-        await client.views.open({ trigger_id: shortcut.trigger_id, view });
+        const opened = await client.views.open({ trigger_id: shortcut.trigger_id, view });
+        if (isOne) await answerInModal(shortcut, only, opened.view?.id ?? "", client, parts);
       } catch (error) {
         parts.log.warn({ error }, "a modal could not be opened");
         await sayNoWindow(shortcut, parts);
@@ -100,6 +103,25 @@ async function answerInThread(
   await parts.answerer.answer(interaction, reply, (ask) =>
     responseTo({ kind: "look-up", id: room, share: true }, ask, {
       placement: forChannel,
+      failures: forAskerAlone,
+      aside: forAskerAlone,
+      activityLabels: parts.activityLabels,
+    }),
+  );
+}
+
+/** The window is open already, since Slack gives it 3 s and Tencent may take longer. */
+async function answerInModal(
+  shortcut: MessageShortcut,
+  room: RoomId,
+  viewId: string,
+  client: App["client"],
+  parts: ListenerParts,
+): Promise<void> {
+  const reply = createModalReply({ client, viewId, signal: parts.stopping });
+  await parts.answerer.answer(interactionOf(shortcut), reply, (ask) =>
+    responseTo({ kind: "look-up", id: room, share: false }, ask, {
+      placement: forAskerAlone,
       failures: forAskerAlone,
       aside: forAskerAlone,
       activityLabels: parts.activityLabels,
