@@ -92,10 +92,29 @@ describe("the manifest asks for what the program uses", () => {
     ]);
   });
 
+  test("the workflow step that the stand-in offers in our tests", () => {
+    const [step] = granted.steps;
+    const declared = under(step.callbackId, under("functions"));
+    expect(valueOf("title", declared)).toBe(step.title);
+    for (const side of ["input", "output"] as const) {
+      const parameters = under(`${side}_parameters`, declared);
+      const starts = parameters.flatMap((line, at) => (/^ {6}\w+:$/.test(line) ? at : []));
+      const read = starts.map((at, index) => {
+        const parameter = parameters.slice(at + 1, starts[index + 1]);
+        const [name, type, title] = ["name", "type", "title"].map((key) => valueOf(key, parameter));
+        expect(parameters[at]?.trim()).toBe(`${name}:`);
+        return [name, { type, title, isRequired: valueOf("is_required", parameter) === "true" }];
+      });
+      expect(Object.fromEntries(read)).toEqual(side === "input" ? step.inputs : step.outputs);
+    }
+  });
+
   test("buttons are on, Socket Mode is on, and tokens stay as they are", () => {
     expect(valueOf("is_enabled", under("interactivity"))).toBe("true");
     expect(valueOf("socket_mode_enabled", settings)).toBe("true");
-    expect(valueOf("org_deploy_enabled", settings)).toBe("false");
+    // Both are Slack's condition for a workflow step.
+    expect(valueOf("org_deploy_enabled", settings)).toBe("true");
+    expect(valueOf("function_runtime", settings)).toBe("remote");
     expect(valueOf("token_rotation_enabled", settings)).toBe("false");
   });
 });

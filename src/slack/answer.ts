@@ -65,8 +65,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     id: RoomId,
     fresh: boolean,
   ): Promise<LookupResult> {
-    // An alert has nobody who waits: it gives way to people, and needs no word of patience.
-    if (entry === "alert") {
+    // Nobody waits: an alert or a workflow gives way to people, and needs no word of patience.
+    if (entry === "alert" || entry === "workflow-step") {
       return lookup.lookUp(id, { fresh, lane: "background", signal: stopping });
     }
     let notice: Promise<Delivered> | undefined;

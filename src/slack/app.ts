@@ -16,6 +16,7 @@ import { registerMention } from "./listeners/mention.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
 import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
+import { registerWorkflowStep } from "./listeners/workflow-step.ts";
 import { createSight } from "./sight.ts";
 import { createThreadCards } from "./thread-cards.ts";
 
@@ -103,5 +104,6 @@ export function createSlackApp(options: SlackAppOptions): App {
   registerLookUpModal(app, parts);
   registerAlerts(app, parts);
   registerLinks(app, parts);
+  registerWorkflowStep(app, parts);
   return app;
 }

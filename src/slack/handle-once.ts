@@ -12,11 +12,15 @@ export const deliveryId = "deliveryId";
  */
 export function handleOnce(most: number): Middleware<AnyMiddlewareArgs> {
   const seen = new LRUCache<string, true>({ max: most });
-  return async ({ body, context, next }) => {
+  return async ({ body, context, next, ...rest }) => {
     // Events have an id of their own, the same however they come and however often.
     const id: unknown = "event_id" in body ? body.event_id : context[deliveryId];
     if (typeof id === "string") {
-      if (seen.has(id)) return;
+      if (seen.has(id)) {
+        // Bolt leaves a workflow's step to its listener: without this, Slack would send it again.
+        if ("event_id" in body && "ack" in rest) await rest.ack?.();
+        return;
+      }
       seen.set(id, true);
     }
     await next();

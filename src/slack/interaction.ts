@@ -10,7 +10,8 @@ export type Entry =
   | "modal"
   | "refresh"
   | "retry"
-  | "share";
+  | "share"
+  | "workflow-step";
 
 /** One thing that somebody did in Slack. It ends in exactly one outcome. */
 export interface Interaction {

@@ -3,6 +3,7 @@ import { readConfig } from "../../src/config.ts";
 import { defaults } from "../../src/defaults.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { startSlackSimulator, type SlackSimulator } from "../../simulator/slack/server.ts";
+import type { StepDefinition } from "../../simulator/slack/executions.ts";
 import type { SlackSimulatorOptions } from "../../simulator/slack/options.ts";
 import { addSampleRooms } from "../../simulator/tencent/sample-rooms.ts";
 import {
@@ -63,9 +64,26 @@ export function environmentFor(
   };
 }
 
+/** The step of manifest.yml. */
+const lookUpStep: StepDefinition = {
+  callbackId: "look_up_room",
+  title: "Look up a live room",
+  inputs: { room_id: { type: "string", title: "Room ID", isRequired: true } },
+  outputs: {
+    found: { type: "boolean", title: "Found", isRequired: true },
+    name: { type: "string", title: "Name", isRequired: false },
+    owner: { type: "string", title: "Owner", isRequired: false },
+    entries: { type: "number", title: "Entries", isRequired: false },
+    muted: { type: "boolean", title: "Muted", isRequired: false },
+    visible: { type: "boolean", title: "Visible", isRequired: false },
+    summary: { type: "string", title: "Summary", isRequired: true },
+    error_title: { type: "string", title: "Error", isRequired: true },
+  },
+};
+
 /** What manifest.yml asks for. */
 export const granted = {
-  events: ["app_mention", "link_shared", "message.channels", "message.groups"],
+  events: ["app_mention", "function_executed", "link_shared", "message.channels", "message.groups"],
   scopes: [
     "commands",
     "app_mentions:read",
@@ -79,6 +97,7 @@ export const granted = {
     "links:read",
     "links:write",
   ],
+  steps: [lookUpStep],
   unfurlDomains: ["console.example.com"],
 } as const;
 

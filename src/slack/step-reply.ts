@@ -1,0 +1,44 @@
+import { deliver, type Posting } from "./deliver.ts";
+import type { Reply } from "./reply.ts";
+import type { StepOutputs } from "./step-outputs.ts";
+import { judgeWebApiError, webApiErrorCode } from "./web-api-error.ts";
+
+export interface StepReplyOptions {
+  readonly complete: (arguments_: { outputs: StepOutputs }) => Promise<unknown>;
+  readonly fail: (arguments_: { error: string }) => Promise<unknown>;
+  /** What the look-up came to; undefined where there was none, and the card says why. */
+  readonly outputs: () => StepOutputs | undefined;
+  /** Aborts when this process stops. */
+  readonly signal: AbortSignal;
+}
+
+/** Ends a step of a workflow: with what was found, or with the reason why nothing was asked. */
+export function createStepReply({ complete, fail, outputs, signal }: StepReplyOptions): Reply {
+  let posts = 0;
+  return {
+    get posts() {
+      return posts;
+    },
+    send: (card, _placement, mostTries) =>
+      deliver(
+        card,
+        async ({ text }): Promise<Posting> => {
+          posts += 1;
+          const found = outputs();
+          try {
+            await (found === undefined ? fail({ error: text }) : complete({ outputs: found }));
+            return { kind: "taken" };
+          } catch (error) {
+            // An earlier try arrived, and its answer was lost.
+            if (webApiErrorCode(error) === "execution_not_in_running_state") {
+              return { kind: "taken" };
+            }
+            return judgeWebApiError(error);
+          }
+        },
+        () => true,
+        signal,
+        mostTries,
+      ),
+  };
+}
