@@ -16,6 +16,7 @@ import { createStorms } from "./slack/storms.ts";
 import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
+import { placeOf } from "./tencent/regions.ts";
 
 export type Figures = {
   readonly [K in keyof typeof defaults]: (typeof defaults)[K] extends number
@@ -64,10 +65,17 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     underWayMs: figures.underWayMs,
     turns,
     rememberedCards: figures.rememberedCards,
+    rememberedPeople: figures.rememberedPeople,
     stopping: stopping.signal,
     parts: {
       replies,
       log,
+      settings: {
+        sdkAppId: tencent.sdkAppId,
+        dataCentre: placeOf(tencent.baseUrl),
+        queriesPerSecond: tencent.qps,
+        alertChannels: config.alertChannels,
+      },
       roomPatterns: [...config.roomPatterns, ...defaultRoomPatterns],
       activityLabels: config.activityLabels,
       allowExternalChannels: config.allowExternalChannels,

@@ -22,6 +22,7 @@ export const defaults = {
   channelIntervalMs: 1_000,
   longestChannelLine: 20,
   rememberedCards: 10_000,
+  rememberedPeople: 5_000,
   /** After so long without an alert about a room, the next one counts as news. */
   stormQuietMs: 5 * 60_000,
   /** The members of a user group, as Slack listed them. */

@@ -8,6 +8,8 @@ export const actionIds = {
   /** The same on the card of a problem, which holds nothing worth keeping. */
   retry: "room_retry",
   share: "room_share",
+  /** Beside a look-up in the Home tab: reads the room again, and shows it at the top. */
+  homeRefresh: "home_refresh",
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];

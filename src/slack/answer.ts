@@ -14,6 +14,7 @@ import type { RoomId } from "../room/room-id.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
 import type { Access } from "./access.ts";
 import type { Delivered } from "./deliver.ts";
+import type { LastLookUps } from "./last-look-ups.ts";
 import type { Sight } from "./sight.ts";
 import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
 
@@ -40,6 +41,7 @@ export interface AnswererOptions {
   readonly lookup: RoomLookup;
   readonly access: Access;
   readonly sight: Sight;
+  readonly lastLookUps: LastLookUps;
   readonly log: Log;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
@@ -57,7 +59,7 @@ export interface Answerer {
 }
 
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { lookup, access, sight, log, underWayMs, stopping } = options;
+  const { lookup, access, sight, lastLookUps, log, underWayMs, stopping } = options;
 
   async function ask(
     { entry }: Interaction,
@@ -107,7 +109,9 @@ export function createAnswerer(options: AnswererOptions): Answerer {
           throw new Error("the asker may not see the answer");
         }
         hasAsked = true;
-        return ask(interaction, reply, id, fresh);
+        const result = await ask(interaction, reply, id, fresh);
+        if (user !== "") lastLookUps.remember(user, result);
+        return result;
       };
 
       let response: CardResponse;

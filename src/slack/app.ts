@@ -9,6 +9,8 @@ import { createCompany, type CompanyOptions } from "./company.ts";
 import { handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { registerAlerts } from "./listeners/alerts.ts";
+import { createLastLookUps } from "./last-look-ups.ts";
+import { registerAppHome } from "./listeners/app-home.ts";
 import { registerCardButtons } from "./listeners/card-buttons.ts";
 import { registerLinks } from "./listeners/links.ts";
 import { registerLookUpModal } from "./listeners/look-up-modal.ts";
@@ -21,7 +23,16 @@ import { createSight } from "./sight.ts";
 import { createThreadCards } from "./thread-cards.ts";
 
 /** What needs the client of the app, or is given to it besides. */
-type MadeHere = "access" | "answerer" | "company" | "lookup" | "posts" | "stopping" | "threadCards";
+type MadeHere =
+  | "access"
+  | "answerer"
+  | "company"
+  | "lastLookUps"
+  | "lookup"
+  | "posts"
+  | "sight"
+  | "stopping"
+  | "threadCards";
 
 export interface SlackAppOptions {
   readonly botToken: string;
@@ -41,6 +52,8 @@ export interface SlackAppOptions {
   readonly turns: ChannelTurns;
   /** Threads whose cards are remembered. */
   readonly rememberedCards: number;
+  /** People whose last look-ups are remembered. */
+  readonly rememberedPeople: number;
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal;
 }
@@ -86,16 +99,27 @@ export function createSlackApp(options: SlackAppOptions): App {
   const { lookup, underWayMs } = options;
   const company = createCompany({ ...options.company, client: app.client, log });
   const sight = createSight(company, options.parts.allowExternalChannels);
-  const answerer = createAnswerer({ lookup, access, sight, log, underWayMs, stopping });
+  const lastLookUps = createLastLookUps(options.rememberedPeople);
+  const answerer = createAnswerer({
+    lookup,
+    access,
+    sight,
+    lastLookUps,
+    log,
+    underWayMs,
+    stopping,
+  });
   const parts: ListenerParts = {
     ...options.parts,
     access,
     answerer,
     company,
+    lastLookUps,
     lookup,
     posts,
-    threadCards,
+    sight,
     stopping,
+    threadCards,
   };
   registerRoomCommand(app, parts);
   registerCardButtons(app, parts);
@@ -105,5 +129,6 @@ export function createSlackApp(options: SlackAppOptions): App {
   registerAlerts(app, parts);
   registerLinks(app, parts);
   registerWorkflowStep(app, parts);
+  registerAppHome(app, parts);
   return app;
 }

@@ -5,6 +5,7 @@ import type { Openness } from "./company.ts";
 export type Entry =
   | "alert"
   | "command"
+  | "home"
   | "mention"
   | "message-shortcut"
   | "modal"

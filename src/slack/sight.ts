@@ -16,7 +16,10 @@ export type View =
  * our own who is no guest; one for the channel needs a channel that is known to be internal.
  */
 export interface Sight {
-  of(interaction: Interaction, placement: Placement): Promise<View>;
+  of(
+    interaction: Pick<Interaction, "user" | "team" | "channel" | "openness">,
+    placement: Placement,
+  ): Promise<View>;
 }
 
 const asMeant: View = { kind: "as-meant" };

@@ -20,3 +20,9 @@ export const regions = Object.keys(regionDomains) as readonly Region[];
 export function regionUrl(region: Region): string {
   return `https://${regionDomains[region]}`;
 }
+
+/** What to call the place that a base URL leads to: a data centre's name, or the host. */
+export function placeOf(baseUrl: string): string {
+  const { host } = new URL(baseUrl);
+  return regions.find((region) => regionDomains[region] === host) ?? host;
+}

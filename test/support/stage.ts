@@ -83,7 +83,14 @@ const lookUpStep: StepDefinition = {
 
 /** What manifest.yml asks for. */
 export const granted = {
-  events: ["app_mention", "function_executed", "link_shared", "message.channels", "message.groups"],
+  events: [
+    "app_home_opened",
+    "app_mention",
+    "function_executed",
+    "link_shared",
+    "message.channels",
+    "message.groups",
+  ],
   scopes: [
     "commands",
     "app_mentions:read",

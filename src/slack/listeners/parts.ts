@@ -1,10 +1,13 @@
+import type { Settings } from "../../cards/home.ts";
 import type { Log } from "../../ops/log.ts";
 import type { RoomLookup } from "../../room/look-up.ts";
 import type { Access } from "../access.ts";
 import type { Answerer } from "../answer.ts";
 import type { Company } from "../company.ts";
+import type { LastLookUps } from "../last-look-ups.ts";
 import type { Replies } from "../response-url.ts";
 import type { ShownLinks } from "../shown-links.ts";
+import type { Sight } from "../sight.ts";
 import type { Storms } from "../storms.ts";
 import type { ThreadCards } from "../thread-cards.ts";
 import type { ChannelPosts } from "../channel-posts.ts";
@@ -16,12 +19,15 @@ export interface ListenerParts {
   readonly lookup: RoomLookup;
   readonly access: Access;
   readonly company: Company;
+  readonly sight: Sight;
+  readonly lastLookUps: LastLookUps;
   readonly replies: Replies;
   readonly posts: ChannelPosts;
   readonly threadCards: ThreadCards;
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;
+  readonly settings: Settings;
   readonly roomPatterns: readonly RoomPattern[];
   readonly activityLabels: Readonly<Record<string, string>>;
   /** Channels whose alerts get a status, by their ids. */

@@ -1,0 +1,38 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { validateBlocks } from "../../simulator/slack/blocks/validate.ts";
+import { homeView, type Home } from "../../src/cards/home.ts";
+import { hostileText, roomId } from "./arbitrary.ts";
+
+const settings = {
+  sdkAppId: 1_400_000_000,
+  dataCentre: "singapore",
+  queriesPerSecond: 100,
+  alertChannels: ["C0ALERTS001"],
+};
+
+const anyHome: fc.Arbitrary<Home> = fc.record({
+  commands: fc.constant([{ usage: "/room help", summary: "Show this list." }]),
+  settings: fc.constant(settings),
+  lookUps: fc.array(
+    fc.record({
+      room: roomId,
+      name: fc.option(hostileText, { nil: undefined }),
+      kind: fc.constantFrom("found", "missing", "failed"),
+      asOf: fc.integer({ min: 0, max: 253_402_300_799_000 }),
+    }),
+    { maxLength: 5 },
+  ),
+});
+
+test("whatever rooms are called, Slack takes the view and reads no markup in a name", () => {
+  fc.assert(
+    fc.property(anyHome, (home) => {
+      const { blocks } = homeView(home);
+      expect(validateBlocks(blocks, "modal")).toEqual([]);
+      const titles = blocks.filter((block) => "accessory" in block);
+      expect(titles).toHaveLength(home.lookUps.length);
+      expect(JSON.stringify(titles)).not.toContain("mrkdwn");
+    }),
+  );
+});
