@@ -43,6 +43,7 @@ describe("a configuration with what is needed", () => {
       port: 3000,
       logLevel: "info",
       roomPatterns: [],
+      shortcutReply: "thread",
       activityLabels: {},
       allowExternalChannels: false,
       alertChannels: [],

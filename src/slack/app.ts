@@ -6,7 +6,7 @@ import { createAnswerer } from "./answer.ts";
 import { createChannelPosts } from "./channel-posts.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { createCompany, type CompanyOptions } from "./company.ts";
-import { handleOnce } from "./handle-once.ts";
+import { createHandledDeliveries, handleOnce } from "./handle-once.ts";
 import type { InFlight } from "./in-flight.ts";
 import { registerAlerts } from "./listeners/alerts.ts";
 import { createLastLookUps } from "./last-look-ups.ts";
@@ -83,7 +83,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     },
   });
   app.use(async ({ next }) => inFlight.track(next()));
-  app.use(handleOnce(rememberedDeliveries));
+  app.use(handleOnce(createHandledDeliveries(rememberedDeliveries)));
   app.error(async (error) => {
     log.error({ error }, "Bolt met an error outside any interaction");
   });

@@ -6,14 +6,20 @@ import { webApiErrorCode } from "./web-api-error.ts";
 /** `shared`: people of another company read along. `unknown`: Slack tells that to members alone. */
 export type Openness = "internal" | "shared" | "unknown";
 
+export interface Workspaces {
+  readonly team: string | undefined;
+  readonly homeTeam?: string | undefined;
+}
+
 /** Who is of the operator's own company: what an answer may be shown to depends on it. */
 export interface Company {
   /**
    * Whether somebody is of this company and no guest.
    *
-   * @param team the workspace that Slack named beside the user, for when it says no more
+   * @param workspaces where it happened and where the user is from, as far as the signed request
+   *   told: for when Slack says no more
    */
-  isColleague(user: string, team: string | undefined): Promise<boolean>;
+  isColleague(user: string, workspaces: Workspaces): Promise<boolean>;
   opennessOf(channel: string): Promise<Openness>;
 }
 
@@ -77,7 +83,7 @@ export function createCompany(options: CompanyOptions): Company {
   );
 
   return {
-    async isColleague(user, team) {
+    async isColleague(user, { team, homeTeam }) {
       const known = colleagues.get(user);
       if (known !== undefined) return known;
       try {
@@ -88,22 +94,21 @@ export function createCompany(options: CompanyOptions): Company {
         }
       } catch (error) {
         // A support team must not stand still because Slack is slow to say who is a guest: the
-        // workspace that came with the signed request decides meanwhile.
+        // workspaces in the signed request decide meanwhile.
         log.warn({ error, user }, "could not read whether somebody is a guest");
       }
-      const { team: ours } = await within(ownIds(), companyTimeoutMs).catch((): Own => nobody);
-      return ours === undefined || team === undefined || team === ours;
+      return homeTeam === undefined || team === undefined || homeTeam === team;
     },
     async opennessOf(channel) {
       const known = channels.get(channel);
       if (known !== undefined) return known;
       try {
         const { channel: found } = await askChannel(channel);
-        const isShared = found?.is_ext_shared;
-        // Not remembered: once the bot is invited, it can know at once.
-        if (isShared === undefined) return "unknown";
+        // Slack says it to members alone. Not remembered: once invited, the bot can know at once.
+        if (found?.is_ext_shared === undefined && found?.is_member !== true) return "unknown";
         // A channel with an invitation under way is open from the moment somebody accepts.
-        const openness = isShared || found?.is_pending_ext_shared === true ? "shared" : "internal";
+        const isShared = found.is_ext_shared === true || found.is_pending_ext_shared === true;
+        const openness = isShared ? "shared" : "internal";
         channels.set(channel, openness);
         return openness;
       } catch (error) {
@@ -118,8 +123,6 @@ export function createCompany(options: CompanyOptions): Company {
     },
   };
 }
-
-const nobody: Own = { team: undefined, enterprise: undefined };
 
 /** Those who ask for the same thing at once share one call, and nobody waits for ever. */
 function joined<T>(call: (key: string) => Promise<T>, ms: number): (key: string) => Promise<T> {

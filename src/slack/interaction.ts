@@ -21,7 +21,10 @@ export interface Interaction {
   readonly reference: string;
   readonly user: string;
   readonly channel: string;
+  /** The workspace in which it happened. */
   readonly team: string | undefined;
+  /** The asker's own workspace, where Slack named it: another company's in a shared channel. */
+  readonly homeTeam?: string | undefined;
   /** Who reads along in the channel, where Slack's own event said so. */
   readonly openness?: Openness;
   /** On the monotonic clock, in ms. */

@@ -17,7 +17,7 @@ export type View =
  */
 export interface Sight {
   of(
-    interaction: Pick<Interaction, "user" | "team" | "channel" | "openness">,
+    interaction: Pick<Interaction, "user" | "team" | "homeTeam" | "channel" | "openness">,
     placement: Placement,
   ): Promise<View>;
 }
@@ -26,14 +26,15 @@ const asMeant: View = { kind: "as-meant" };
 
 export function createSight(company: Company, allowExternalChannels: boolean): Sight {
   return {
-    async of({ user, team, channel, openness: told }, { visibility }) {
+    async of({ user, team, homeTeam, channel, openness: told }, { visibility }) {
       // Nobody asked, as under an alert: whoever answers has looked at the channel already.
       if (user === "") return asMeant;
       const isPublic = visibility === "in_channel";
       if (isPublic && allowExternalChannels) return asMeant;
       const openness = isPublic ? (told ?? (await company.opennessOf(channel))) : undefined;
       if (openness === "internal") return asMeant;
-      if (!(await company.isColleague(user, team))) return { kind: "nobody", notice: notYours };
+      if (!(await company.isColleague(user, { team, homeTeam })))
+        return { kind: "nobody", notice: notYours };
       if (openness === undefined) return asMeant;
       const why = openness === "unknown" && channel.startsWith("D") ? "direct" : openness;
       return { kind: "asker-alone", noted: (card) => privateCard(card, why) };

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { places } from "../../simulator/slack/seed.ts";
 import { setStage, type Stage } from "../support/stage.ts";
 import { interactionsIn } from "../support/log-lines.ts";
 
@@ -69,7 +70,8 @@ describe("what another Slack may send", () => {
   });
 
   it("a press without a container: with its message it was for the channel", async () => {
-    await press({ user: { id: "U1" }, channel: { id: "C1" }, message: { ts: "1.2" } });
+    const channel = { id: places.support };
+    await press({ user: { id: "U1" }, channel, message: { ts: "1.2" } });
     await heard();
     expect(answers.bodies[0]).toMatchObject({ response_type: "in_channel" });
   });

@@ -47,7 +47,8 @@ export function registerAppHome(app: App, parts: ListenerParts): void {
         reference: createReference(),
         user,
         channel: "",
-        team: body.user.team_id ?? body.team?.id,
+        team: body.team?.id,
+        homeTeam: body.user.team_id,
         startedAt: monotonic(),
       };
       let isClosed = true;

@@ -39,7 +39,8 @@ function interactionOf(body: BlockAction, entry: Entry): Interaction {
     reference: createReference(),
     user: textIn(body.user, "id") ?? "",
     channel: body.channel?.id ?? textIn(body.container, "channel_id") ?? "",
-    team: textIn(body.user, "team_id") ?? body.team?.id,
+    team: body.team?.id,
+    homeTeam: textIn(body.user, "team_id"),
     startedAt: monotonic(),
   };
 }

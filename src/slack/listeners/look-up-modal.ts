@@ -38,6 +38,7 @@ export function registerLookUpModal(app: App, parts: ListenerParts): void {
       user: body.user.id,
       channel: context?.channel ?? "",
       team: body.team?.id,
+      homeTeam: body.user.team_id,
       startedAt: monotonic(),
     };
     await parts.answerer.answer(interaction, reply, (ask) =>

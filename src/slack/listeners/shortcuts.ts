@@ -80,6 +80,7 @@ function interactionOf({ user, channel, team }: MessageShortcut): Interaction {
     user: user.id,
     channel: channel.id,
     team: team?.id,
+    homeTeam: user.team_id,
     startedAt: monotonic(),
   };
 }
