@@ -16,7 +16,7 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
     let clean = text;
     for (const secret of known) clean = clean.replaceAll(secret, "[secret]");
     return clean
-      .replace(/x(?:ox[a-z]|app)-[\w-]+/g, "[token]")
+      .replace(/x(?:ox[a-z]|app|wf[a-z])-[\w-]+/g, "[token]")
       .replace(/usersig=[^&\s"'\\]+/gi, "usersig=[signature]")
       .replace(/\beJ[\w*-]{40,}/g, "[signature]")
       .replace(address, "$1://$2/…");

@@ -52,7 +52,8 @@ function summaryOf({ title, parts, trace }: CardModel): string {
   );
   // The time of reading is for readers in their own zone, which plain text can't tell.
   const code = trace.filter((value) => "foreign" in value || value.ours.startsWith("Code"));
-  return [textOf(title), ...lines, ...code.map(textOf)].join(". ");
+  const sentences = [textOf(title), ...lines, ...code.map(textOf)];
+  return sentences.reduce((said, next) => `${said}${said.endsWith(".") ? "" : "."} ${next}`);
 }
 
 function textOf(value: Value): string {

@@ -16,6 +16,7 @@ describe("what has the form of a secret is taken out", () => {
     ["a rotated token", "xoxe.xoxb-1-abcDEF123"],
     ["a legacy token", "xoxs-1234"],
     ["an app token", "xapp-1-A0123-456-abcdef"],
+    ["a token of a workflow step", "xwfp-1-abcdef"],
   ])("%s", (_, token) => {
     expect(redact(`before ${token} behind`)).toMatch(/^before \S*\[token\] behind$/);
     expect(redact(JSON.stringify({ token }))).not.toMatch(/abcDEF|abcdef|1234/);
