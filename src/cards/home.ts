@@ -72,7 +72,7 @@ const states = {
 
 function lookUpBlocks({ room, name, kind, asOf }: LastLookUp): KnownBlock[] {
   const title: SectionBlock = {
-    ...section({ foreign: name === undefined ? room : `${name} (${room})` }),
+    ...section({ foreign: name ?? room }),
     accessory: {
       type: "button",
       action_id: actionIds.homeRefresh,
@@ -80,7 +80,9 @@ function lookUpBlocks({ room, name, kind, asOf }: LastLookUp): KnownBlock[] {
       value: buttonValue(room),
     },
   };
-  return [title, context([{ ours: states[kind] }, moment(asOf / 1000, "Read ", "")])];
+  // Apart from the name, which may be as long as it likes.
+  const id: Value[] = name === undefined ? [] : [{ foreign: `Room ID ${room}` }];
+  return [title, context([...id, { ours: states[kind] }, moment(asOf / 1000, "Read ", "")])];
 }
 
 function settingRows(settings: Settings): Row[] {
@@ -89,15 +91,19 @@ function settingRows(settings: Settings): Row[] {
     { label: "Tencent app (SDKAppID)", value: { ours: String(sdkAppId) } },
     { label: "Data centre", value: { foreign: dataCentre } },
     { label: "Queries a second, at most", value: { ours: String(queriesPerSecond) } },
-    {
-      label: "Alert channels",
-      value:
-        alertChannels.length === 0
-          ? { ours: "None" }
-          : {
-              ours: alertChannels.join(", "),
-              markup: alertChannels.map((id) => `<#${id}>`).join(" "),
-            },
-    },
+    { label: "Alert channels", value: channelList(alertChannels) },
   ];
+}
+
+/** More would not be read, and many more would be too long for Slack. */
+const mostChannels = 20;
+
+function channelList(ids: readonly string[]): Value {
+  if (ids.length === 0) return { ours: "None" };
+  const shown = ids.slice(0, mostChannels);
+  const rest = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
+  return {
+    ours: `${shown.join(", ")}${rest}`,
+    markup: `${shown.map((id) => `<#${id}>`).join(" ")}${rest}`,
+  };
 }

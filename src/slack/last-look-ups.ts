@@ -10,6 +10,8 @@ export interface LastLookUps {
 }
 
 const mostOfOne = 5;
+/** In UTF-16 units: of thousands of people, a name is kept as far as the tab shows it. */
+const longestName = 300;
 
 /** In memory: a restart forgets it. @param mostPeople of whom something is remembered */
 export function createLastLookUps(mostPeople: number): LastLookUps {
@@ -17,7 +19,7 @@ export function createLastLookUps(mostPeople: number): LastLookUps {
   return {
     remember(user, result) {
       const { kind, id: room, asOf } = result;
-      const name = kind === "found" ? result.room.name : undefined;
+      const name = kind === "found" ? result.room.name?.slice(0, longestName) : undefined;
       const others = (byUser.get(user) ?? []).filter((lookUp) => lookUp.room !== room);
       byUser.set(user, [{ room, name, kind, asOf }, ...others].slice(0, mostOfOne));
     },

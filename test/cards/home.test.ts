@@ -11,6 +11,23 @@ const settings = {
   alertChannels: ["C0ALERTS001"],
 };
 
+test("with hundreds of alert channels, Slack takes the view all the same", () => {
+  const alertChannels = Array.from({ length: 500 }, (_, index) => `C${index + 1_000_000_000}`);
+  const { blocks } = homeView({
+    commands: [],
+    settings: { ...settings, alertChannels },
+    lookUps: [],
+  });
+  expect(validateBlocks(blocks, "modal")).toEqual([]);
+  expect(JSON.stringify(blocks)).toContain("and 480 more");
+});
+
+test("however long its name is, a room's ID stands beside it", () => {
+  const lookUp = { room: "live-8821", name: "x".repeat(5_000), kind: "found", asOf: 0 } as const;
+  const { blocks } = homeView({ commands: [], settings, lookUps: [lookUp] });
+  expect(JSON.stringify(blocks)).toContain("Room ID live-8821");
+});
+
 const anyHome: fc.Arbitrary<Home> = fc.record({
   commands: fc.constant([{ usage: "/room help", summary: "Show this list." }]),
   settings: fc.constant(settings),

@@ -80,6 +80,34 @@ describe.each(modes)("the Home tab over %s", (mode) => {
   });
 });
 
+it("a Home tab that Slack has no time for is shown a moment later", async () => {
+  const stage = await setStage("http");
+  stage.slack.fault.webApi("views.publish", { kind: "rate_limited", retryAfter: 0 });
+  await stage.slack.openHome(people.asker);
+  await vi.waitFor(() => expect(stage.slack.workspace.homes.size).toBe(1), 3_000);
+  await stage.close();
+});
+
+it("a Home tab that Slack refuses is logged, with its reason", async () => {
+  const stage = await setStage("http");
+  stage.slack.fault.webApi("views.publish", { kind: "error", error: "not_enabled" });
+  await stage.slack.openHome(people.asker);
+  await vi.waitFor(() => expect(stage.log.join()).toContain("a Home tab could not be shown"));
+  expect(stage.log.join()).toContain("not_enabled");
+  await stage.close();
+});
+
+it("with ALLOWED_USERS, others are told so", async () => {
+  const stage = await setStage("http", { environment: { ALLOWED_USERS: people.colleague } });
+  await stage.slack.openHome(people.asker);
+  await vi.waitFor(() =>
+    expect(JSON.stringify(stage.slack.workspace.homes.get(people.asker)?.blocks)).toContain(
+      "This bot may not answer you",
+    ),
+  );
+  await stage.close();
+});
+
 it("an answer that a Home tab does not take is logged as lost", async () => {
   const stage = await setStage("http");
   await (await stage.slack.command({ text: "live-room" })).settled();

@@ -28,12 +28,18 @@ export function registerAppHome(app: App, parts: ListenerParts): void {
     const { user, tab } = event;
     if (tab !== "home") return;
     const refusal = await refusalFor(user, body.team_id, parts);
-    try {
-      const view =
-        refusal === undefined ? viewFor(user, []) : closedHomeView(noticeCard(refusal).blocks);
-      await client.views.publish({ user_id: user, view });
-    } catch (error) {
-      parts.log.warn({ error, user }, "a Home tab could not be shown");
+    const reply = createHomeReply({
+      client,
+      user,
+      viewWith: (answer) =>
+        refusal === undefined ? viewFor(user, answer) : closedHomeView(answer),
+      signal: parts.stopping,
+    });
+    const nothing = { blocks: [], text: "" };
+    const card = refusal === undefined ? nothing : noticeCard(refusal);
+    const shown = await reply.send(card, forAskerAlone);
+    if (shown.kind === "undelivered") {
+      parts.log.warn({ reason: shown.reason, user }, "a Home tab could not be shown");
     }
   });
 
