@@ -1,3 +1,4 @@
+import type { Observer, SlackActivity } from "./activity.ts";
 import type { Reachable } from "./blocks/images.ts";
 import type { StepDefinition } from "./executions.ts";
 import type { EventName } from "./message-events.ts";
@@ -31,6 +32,8 @@ export interface SlackSimulatorOptions {
   readonly unfurlDomains?: readonly string[];
   /** The workflow steps that the app offers. */
   readonly steps?: readonly StepDefinition[];
+  /** Hears what passes between Slack and the bot, as it happens. */
+  readonly observe?: Observer<SlackActivity>;
 }
 
 export const DEFAULTS = {

@@ -10,6 +10,7 @@ import { blockActions, globalShortcut, messageShortcut, slashCommand } from "./p
 import type { ResponseUrlKind, ResponseUrls } from "./response-urls.ts";
 import { people, places } from "./seed.ts";
 import type { Triggers } from "./triggers.ts";
+import { escapeText } from "./typed-text.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CommandInput {
@@ -90,7 +91,9 @@ export function createUserActions(parts: Parts): UserActions {
     if (input.thread !== undefined) throw new Error("slash commands do not exist in threads");
     const where = sceneFor(input.user ?? people.asker, input.channel ?? places.support);
     const name = input.command ?? "/room";
-    const text = input.escape === false ? input.text : escapeTyped(input.text);
+    // `should_escape: false` in a manifest leaves names as typed, but these three signs always come
+    // as entities. https://docs.slack.dev/messaging/formatting-message-text
+    const text = input.escape === false ? input.text : escapeText(input.text);
     return act(where, undefined, "commands", (scene) => slashCommand(scene, name, text), name);
   }
 
@@ -128,13 +131,4 @@ export function createUserActions(parts: Parts): UserActions {
   }
 
   return { command, press, shortcut };
-}
-
-/**
- * What the client does to the text behind a command: `should_escape: false` in a manifest leaves
- * names of users and channels as typed, but these three signs always come as entities.
- * https://docs.slack.dev/messaging/formatting-message-text
- */
-function escapeTyped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
