@@ -29,7 +29,7 @@ export interface UserActions {
   press(
     message: Message,
     actionId: string | RegExp,
-    options?: { user?: string },
+    options?: { user?: string; blockId?: string },
   ): Promise<Interaction>;
   shortcut(
     callbackId: string,
@@ -100,7 +100,10 @@ export function createUserActions(parts: Parts): UserActions {
   async function press(
     message: Message,
     actionId: string | RegExp,
-    { user = message.ephemeralTo ?? people.asker }: { user?: string } = {},
+    {
+      user = message.ephemeralTo ?? people.asker,
+      blockId,
+    }: { user?: string; blockId?: string } = {},
   ): Promise<Interaction> {
     const where = sceneFor(user, message.channel);
     const held = workspace.find(message.channel, message.ts);
@@ -108,7 +111,9 @@ export function createUserActions(parts: Parts): UserActions {
     if (held.ephemeralTo !== undefined && held.ephemeralTo !== user) {
       throw new Error(`${user} cannot see the ephemeral message ${message.ts}`);
     }
-    const action = actionOf(findButton(held.blocks, actionId), parts.now());
+    // Slack tells the app that posted the button, and no other.
+    if (held.botId !== workspace.botId) throw new Error("that button belongs to another app");
+    const action = actionOf(findButton(held.blocks, actionId, blockId), parts.now());
     return act(where, held, "actions", (scene) => blockActions(scene, held, action), "button");
   }
 

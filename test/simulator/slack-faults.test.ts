@@ -90,11 +90,10 @@ describe("faults of the Web API", () => {
     slack.fault.repeatEvents(3);
     expect([slack.fault.waiting, slack.fault.repeats]).toEqual([3, 3]);
     await startBot(slack);
-    const { payload } = await slack.command({ text: "live-room" });
-    const post = (url: string) => fetch(url, { method: "POST", body: "{}" });
+    const url = responseUrlOf(await slack.command({ text: "a" }));
     const statuses = [
-      await post(`${slack.apiUrl}auth.test`),
-      await post(String(payload["response_url"])),
+      await callApi(slack, "chat.postMessage", post),
+      await postTo(url, { text: "a" }),
     ];
     expect(statuses.map(({ status }) => status)).toEqual([429, 429]);
     expect(slack.fault.waiting).toBe(0);

@@ -45,7 +45,9 @@ test.each<[Fault, number | undefined]>([
 test("a query that is given up ends without a code", async () => {
   const { simulator: tencent, seen } = await startWatched();
   tencent.weather.set({ kind: "hang" });
-  await expect(request(tencent.url, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
+  await expect(request(tencent.url, { signal: AbortSignal.timeout(50) })).rejects.toThrow(
+    "timeout",
+  );
   await vi.waitFor(() => expect(seen).toHaveLength(2));
   expect(seen[1]).toMatchObject({ kind: "ended", code: undefined, fault: "hang" });
 });
