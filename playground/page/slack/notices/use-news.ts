@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { usePlayground } from "../../lib/playground.ts";
+import type { Naming } from "../pure/plain-text.ts";
+import { excerpt, plainText } from "../pure/plain-text.ts";
+import { isBots, newsInWords, newsSince } from "../pure/news.ts";
+import type { Place } from "../pure/place.ts";
+import { isReply, type Messages } from "../pure/threads.ts";
+import type { ToastNote } from "./toast.tsx";
+
+export interface NewsState {
+  readonly toasts: readonly ToastNote[];
+  /** For screen readers. */
+  readonly said: string;
+  readonly close: (id: number) => void;
+}
+
+const mostToasts = 3;
+/** A card says the most important things first. */
+const mostRead = 400;
+
+/** What came since: read out where it is shown, told of by a note where it is not. */
+export function useNews(place: Place, names: Naming): NewsState {
+  const { state, scene } = usePlayground();
+  const [toasts, setToasts] = useState<readonly ToastNote[]>([]);
+  const [said, setSaid] = useState("");
+  const before = useRef<{ viewer: string; messages: Messages } | undefined>(undefined);
+  const lastId = useRef(0);
+
+  useEffect(() => {
+    const known = before.current;
+    before.current = { viewer: scene.viewer, messages: state.message };
+    if (known?.viewer !== scene.viewer) return setToasts([]);
+    const { here, elsewhere } = newsSince(known.messages, state.message, place, scene.viewer);
+    const notes = elsewhere
+      .filter((row) => isBots(row, scene))
+      .map((row): ToastNote => {
+        lastId.current += 1;
+        const thread = isReply(row) ? row.threadTs : undefined;
+        return {
+          id: lastId.current,
+          words: newsInWords(row, state.channel.get(row.channel)),
+          place: { channel: row.channel, ...(thread === undefined ? {} : { thread }) },
+        };
+      });
+    if (notes.length > 0) setToasts((shown) => joined(shown, notes));
+    const words = [
+      ...here.map(
+        ({ author, text }) => `${author.name}: ${excerpt(plainText(text, names), mostRead)}`,
+      ),
+      ...notes.map((note) => note.words),
+    ];
+    if (words.length > 0) setSaid(words.join(". "));
+    // What is at another place was not written just now.
+  }, [state.message, scene.viewer]);
+
+  return {
+    toasts,
+    said,
+    close: (id) => setToasts((shown) => shown.filter((note) => note.id !== id)),
+  };
+}
+
+/** One note for each place, the newest last. */
+function joined(shown: readonly ToastNote[], notes: readonly ToastNote[]): readonly ToastNote[] {
+  const byPlace = new Map<string, ToastNote>();
+  for (const note of [...shown, ...notes]) {
+    const key = `${note.place.channel} ${note.place.thread ?? ""}`;
+    byPlace.delete(key);
+    byPlace.set(key, note);
+  }
+  return [...byPlace.values()].slice(-mostToasts);
+}
