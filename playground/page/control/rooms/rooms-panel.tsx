@@ -1,0 +1,45 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { usePlayground } from "../../lib/playground.ts";
+import { CreateRoom } from "./create-room.tsx";
+import { filterFrom, findRooms } from "./find-rooms.ts";
+import { RoomItem } from "./room-item.tsx";
+import "./rooms.css";
+
+/** What Tencent's stand-in knows of rooms. */
+export function RoomsPanel(): JSX.Element {
+  const { state } = usePlayground();
+  const [filter, setFilter] = useState("");
+  const rooms = [...state.room.values()];
+  // A filter in use does not vanish when a room is dissolved.
+  const hasFilter = rooms.length >= filterFrom || filter !== "";
+  const shown = hasFilter ? findRooms(rooms, filter) : rooms;
+  return (
+    <div class="rooms stack">
+      <CreateRoom />
+      {hasFilter && (
+        <label class="labelled">
+          Filter rooms
+          <input
+            class="field"
+            type="search"
+            value={filter}
+            placeholder="ID, name or owner"
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {shown.length === 0 ? (
+        <p class="soft">{rooms.length === 0 ? "Tencent has no rooms." : "No room matches."}</p>
+      ) : (
+        <ul class="room-list" aria-label="Rooms at Tencent">
+          {shown.map((room) => (
+            <li key={room.id}>
+              <RoomItem room={room} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
