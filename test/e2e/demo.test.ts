@@ -42,7 +42,7 @@ describe.concurrent("the demo with --once", () => {
 
 describe.concurrent("the demo's prompt", () => {
   it("takes commands, a button's number, changes of a room, and quit", async () => {
-    const program = demo();
+    const program = demo("--terminal");
     await program.written(/#support > /);
     expect(program.out).toContain("/room gone-room");
 
@@ -79,7 +79,7 @@ describe.concurrent("the demo's prompt", () => {
   });
 
   it("takes all lines that are piped into it at once, and ends at their end", async () => {
-    const program = demo();
+    const program = demo("--terminal");
     program.type("/room gone-room\n/room error 60010\n\nmute no-room\n");
     program.endInput();
     expect(await program.ended).toBe(0);

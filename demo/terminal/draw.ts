@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
-import { buttonsOf } from "../simulator/slack/buttons.ts";
-import { isObject, objectsOf, type JsonObject } from "../simulator/slack/json.ts";
-import type { Message } from "../simulator/slack/messages.ts";
+import { buttonsOf } from "../../simulator/slack/buttons.ts";
+import { isObject, objectsOf, type JsonObject } from "../../simulator/slack/json.ts";
+import type { Message } from "../../simulator/slack/messages.ts";
 
 /** How wide cards are drawn, and whether with colours. */
 export interface Paper {

@@ -1,11 +1,13 @@
 import { createInterface } from "node:readline/promises";
-import { buttonsOf } from "../simulator/slack/buttons.ts";
-import type { Interaction } from "../simulator/slack/interactions.ts";
-import type { Message } from "../simulator/slack/messages.ts";
-import { BOT_USER, places } from "../simulator/slack/seed.ts";
+import { buttonsOf } from "../../simulator/slack/buttons.ts";
+import type { Interaction } from "../../simulator/slack/interactions.ts";
+import type { Message } from "../../simulator/slack/messages.ts";
+import { alertSources } from "../../simulator/slack/alerts/sources.ts";
+import { BOT_USER, places } from "../../simulator/slack/seed.ts";
+import { escapeText } from "../../simulator/slack/typed-text.ts";
 import type { Paper } from "./draw.ts";
 import { show, showThread } from "./show.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage } from "../stage.ts";
 
 const welcome = `
 This is Greenroom between a Slack and a Tencent that both live on this machine.
@@ -71,22 +73,18 @@ const changes: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
 
 /** Messages in the channel, whose answers come into their threads. */
 async function speak(typed: string, { slack }: Stage): Promise<Message | undefined> {
-  const channel = places.support;
   const question = /^@greenroom\b(.*)$/i.exec(typed)?.[1];
   if (question !== undefined) {
-    return (await slack.say({ channel, text: `<@${BOT_USER}>${question}` })).message;
+    return (await slack.say({ channel: places.support, text: `<@${BOT_USER}>${question}` }))
+      .message;
   }
   const room = /^alert +(.+)$/i.exec(typed)?.[1];
   if (room === undefined) return undefined;
-  const fields = [
-    { title: "room_id", value: room, short: true },
-    { title: "Value", value: "join errors 14 %", short: true },
-  ];
-  const attachments = [
-    { fallback: "[FIRING:1] Room join errors", title: "Room join errors", fields },
-  ];
-  const bot = { id: "B0GRAFANA01", name: "Grafana" };
-  return (await slack.say({ channel, bot, attachments })).message;
+  const [source] = alertSources;
+  if (source === undefined) throw new Error("There is no source of alerts.");
+  const said = source.alert(escapeText(room), Math.floor(Date.now() / 1000));
+  const channel = places.liveAlerts;
+  return (await slack.say({ channel, bot: source.author, ...said })).message;
 }
 
 async function act(
@@ -96,7 +94,12 @@ async function act(
 ): Promise<Interaction | undefined> {
   if (typed === "") return undefined;
   if (typed === "log") {
-    print(log.join("\n"));
+    print(
+      log
+        .lines()
+        .map(({ line }) => line)
+        .join("\n"),
+    );
     return undefined;
   }
   if (typed.startsWith("/")) {

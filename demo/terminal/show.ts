@@ -1,7 +1,7 @@
-import type { Interaction } from "../simulator/slack/interactions.ts";
-import type { Message } from "../simulator/slack/messages.ts";
-import { BOT_USER } from "../simulator/slack/seed.ts";
-import type { SlackSimulator } from "../simulator/slack/server.ts";
+import type { Interaction } from "../../simulator/slack/interactions.ts";
+import type { Message } from "../../simulator/slack/messages.ts";
+import { BOT_USER } from "../../simulator/slack/seed.ts";
+import type { SlackSimulator } from "../../simulator/slack/server.ts";
 import { drawMessage, style, type Paper } from "./draw.ts";
 
 /** The bot answers within 12 s; a little more shows when it doesn't. */

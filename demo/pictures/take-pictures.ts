@@ -1,0 +1,46 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { openPlaygroundStage } from "../playground.ts";
+import { launchChromium } from "./chromium.ts";
+import { scenes, type Scene } from "./scenes.ts";
+
+const viewport = { width: 1280, height: 800 };
+
+/** For what moves to come to rest: the page's own transitions are shorter. */
+const restMs = 400;
+
+/** Writes a PNG of each main scene into the folder, which is made where it is missing. */
+export async function takePictures(folder: string, print: (text: string) => void): Promise<void> {
+  const browser = await launchChromium();
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const scene of scenes) {
+      const file = join(folder, `${scene.name}.png`);
+      // One after the other: each has a workspace of its own, and the machine may be small.
+      // oxlint-disable-next-line no-await-in-loop
+      await takePicture(browser, scene, file);
+      print(file);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function takePicture(browser: Browser, scene: Scene, file: string): Promise<void> {
+  const playground = await openPlaygroundStage({ socketMode: false, port: 0 });
+  const { colorScheme = "light" } = scene;
+  const context = await browser.newContext({ viewport, colorScheme, locale: "en-GB" });
+  try {
+    const page = await context.newPage();
+    await page.goto(playground.url);
+    await scene.walk(page);
+    // The pointer would show a toolbar.
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(restMs);
+    await page.screenshot({ path: file });
+  } finally {
+    await context.close();
+    await playground.close();
+  }
+}
