@@ -1,5 +1,6 @@
 import type { Change } from "./changes.ts";
 import { deleteMessage, editMessage } from "./changes.ts";
+import { demandComposer } from "./composer.ts";
 import type { EventDelivery } from "./events.ts";
 import type { JsonObject } from "./json.ts";
 import type { HeldMessage, Message } from "./messages.ts";
@@ -53,10 +54,14 @@ export interface MessageActions {
 
 interface Parts {
   readonly workspace: Workspace;
+  readonly takesMessages: boolean;
   readonly announce: (change: Change) => Promise<readonly EventDelivery[]>;
 }
 
-export function createMessageActions({ workspace, announce }: Parts): MessageActions {
+export function createMessageActions(parts: Parts): MessageActions {
+  const { workspace, announce } = parts;
+  const { botUser } = workspace;
+
   /** Acts of people out of place are mistakes of the test. */
   function held({ channel, ts }: Message): HeldMessage {
     const found = workspace.find(channel, ts);
@@ -76,6 +81,7 @@ export function createMessageActions({ workspace, announce }: Parts): MessageAct
     if (place === undefined) throw new Error(`no channel ${channel} in this workspace`);
     if (bot === undefined && !place.members.has(user))
       throw new Error(`${user} is not in ${channel}`);
+    if (bot === undefined) demandComposer(place, { ...parts, botUser });
     if (thread !== undefined && workspace.root(channel, thread) === undefined) {
       throw new Error(`${thread} is not the first message of a thread in ${channel}`);
     }

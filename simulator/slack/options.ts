@@ -28,6 +28,8 @@ export interface SlackSimulatorOptions {
   readonly events?: readonly EventName[];
   /** What the app was granted, as in its manifest; everything by default. */
   readonly scopes?: readonly string[];
+  /** Whether people can write to the app, as in its manifest; they can by default. */
+  readonly takesMessages?: boolean;
   /** Whose links the app unfurls. */
   readonly unfurlDomains?: readonly string[];
   /** The workflow steps that the app offers. */

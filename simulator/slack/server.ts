@@ -73,6 +73,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   const plan = createFaultPlan();
   const rate = createChannelRate(now, options.channelBurst ?? DEFAULTS.channelBurst);
   const triggers = createTriggers(now);
+  const takesMessages = options.takesMessages ?? true;
   const socketMode = createSocketMode({
     appId: workspace.appId,
     refreshMs: options.socketRefreshMs,
@@ -162,8 +163,17 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
       holdEvents: hub.hold,
       releaseEvents: hub.release,
     },
-    ...createUserActions({ workspace, now, triggers, responseUrls, reachable, scopes, send }),
-    ...createMessageActions({ workspace, announce }),
+    ...createUserActions({
+      workspace,
+      now,
+      triggers,
+      responseUrls,
+      reachable,
+      scopes,
+      takesMessages,
+      send,
+    }),
+    ...createMessageActions({ workspace, takesMessages, announce }),
     ...createViewActions({ workspace, now, triggers, send, emit }),
     ...createStepActions({ workspace, steps, emit }),
     event: hub.deliver,

@@ -5,6 +5,7 @@ import type { JsonObject } from "./json.ts";
 import type { Reachable } from "./blocks/images.ts";
 import type { HeldMessage, Message } from "./messages.ts";
 import { actionOf, findButton } from "./buttons.ts";
+import { demandComposer } from "./composer.ts";
 import type { Scene } from "./payloads.ts";
 import { blockActions, globalShortcut, messageShortcut, slashCommand } from "./payloads.ts";
 import type { ResponseUrlKind, ResponseUrls } from "./response-urls.ts";
@@ -44,6 +45,7 @@ interface Parts {
   readonly responseUrls: ResponseUrls;
   readonly reachable: Reachable | undefined;
   readonly scopes: readonly string[] | undefined;
+  readonly takesMessages: boolean;
   readonly send: (delivery: Delivery) => Promise<Ack>;
 }
 
@@ -52,6 +54,7 @@ type Build = (scene: Scene) => JsonObject;
 /** What people do in Slack that reaches an app. */
 export function createUserActions(parts: Parts): UserActions {
   const { workspace } = parts;
+  const { botUser } = workspace;
 
   /** People act only where they are: a mistake here is one of the test. */
   function sceneFor(userId: string, channelId: string): Pick<Scene, "user" | "channel"> {
@@ -90,6 +93,7 @@ export function createUserActions(parts: Parts): UserActions {
     demandCommands();
     if (input.thread !== undefined) throw new Error("slash commands do not exist in threads");
     const where = sceneFor(input.user ?? people.asker, input.channel ?? places.support);
+    demandComposer(where.channel, { ...parts, botUser });
     const name = input.command ?? "/room";
     // `should_escape: false` in a manifest leaves names as typed, but these three signs always come
     // as entities. https://docs.slack.dev/messaging/formatting-message-text
