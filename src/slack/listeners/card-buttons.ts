@@ -1,5 +1,6 @@
-import type { App, BlockAction } from "@slack/bolt";
+import type { App, BlockAction, BlockElementAction } from "@slack/bolt";
 import { actionIds, readButtonValue } from "../../cards/actions.ts";
+import { isDirectCard } from "../../cards/direct-card.ts";
 import { noticeCard } from "../../cards/notices.ts";
 import { resultCard } from "../../cards/result-card.ts";
 import { monotonic } from "../../lib/time.ts";
@@ -21,12 +22,11 @@ export function registerCardButtons(app: App, parts: ListenerParts): void {
       { type: "block_actions", action_id: actionIds[entry] },
       async ({ ack, body, action }) => {
         await acknowledge(ack, parts.log);
-        const value = "value" in action ? action.value : undefined;
         const interaction = interactionOf(body, entry);
         const inPlace = parts.replies(body.response_url, interaction.channel);
         const reply = createButtonReply(inPlace, parts.posts, interaction);
         await parts.answerer.answer(interaction, reply, (ask) =>
-          respond(interaction, body, value, ask, parts),
+          respond(interaction, body, action, ask, parts),
         );
       },
     );
@@ -48,11 +48,11 @@ function interactionOf(body: BlockAction, entry: Entry): Interaction {
 async function respond(
   { entry }: Interaction,
   body: BlockAction,
-  value: string | undefined,
+  action: BlockElementAction,
   ask: Ask,
   { activityLabels }: ListenerParts,
 ): Promise<CardResponse> {
-  const { roomId, seen } = readButtonValue(value);
+  const { roomId, seen } = readButtonValue("value" in action ? action.value : undefined);
   const reading = readRoomId(roomId ?? "");
   if (!reading.ok) {
     return {
@@ -65,7 +65,7 @@ async function respond(
       about: { result: "refused", reason: "unreadable button" },
     };
   }
-  const isPublic = isForAll(body);
+  const isPublic = isForAll(body) && !isDirectCard(action.block_id);
   const shared = entry === "share" || isPublic;
   const result = await ask(reading.id, {
     fresh: entry !== "share",
