@@ -11,10 +11,10 @@ import { forAskerAlone, type Placement } from "./reply.ts";
 export interface ResponseOptions {
   /** Where an answer about a room goes. */
   readonly placement: Placement;
-  /** Where the reason of a failed look-up goes. */
-  readonly failures: Placement;
-  /** Where help and the explanation of a code go. */
-  readonly aside: Placement;
+  /** Where the reason of a failed look-up goes, if elsewhere. */
+  readonly failures?: Placement;
+  /** Where help and the explanation of a code go, if elsewhere. */
+  readonly aside?: Placement;
   readonly activityLabels: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +22,7 @@ export interface ResponseOptions {
 export async function responseTo(
   question: Question,
   ask: Ask,
-  { placement, failures, aside, activityLabels }: ResponseOptions,
+  { placement, failures = placement, aside = placement, activityLabels }: ResponseOptions,
 ): Promise<CardResponse> {
   switch (question.kind) {
     case "help":

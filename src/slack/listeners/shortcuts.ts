@@ -123,8 +123,6 @@ async function answerInModal(
   await parts.answerer.answer(interactionOf(shortcut), reply, (ask) =>
     responseTo({ kind: "look-up", id: room, share: false }, ask, {
       placement: forAskerAlone,
-      failures: forAskerAlone,
-      aside: forAskerAlone,
       activityLabels: parts.activityLabels,
     }),
   );
