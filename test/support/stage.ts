@@ -90,6 +90,7 @@ export const granted = {
     "link_shared",
     "message.channels",
     "message.groups",
+    "message.im",
   ],
   scopes: [
     "commands",
@@ -97,6 +98,7 @@ export const granted = {
     "chat:write",
     "channels:history",
     "groups:history",
+    "im:history",
     "usergroups:read",
     "users:read",
     "channels:read",
@@ -104,6 +106,7 @@ export const granted = {
     "links:read",
     "links:write",
   ],
+  takesMessages: true,
   steps: [lookUpStep],
   unfurlDomains: ["console.example.com"],
 } as const;
