@@ -4,7 +4,11 @@ import type { Workspace } from "../simulator/slack/workspace.ts";
 
 /** What was said before anybody came in: the occasion to ask. The bot was not there to hear it. */
 export async function sayOpeningWords(workspace: Workspace): Promise<void> {
-  const actions = createMessageActions({ workspace, announce: async () => [] });
+  const actions = createMessageActions({
+    workspace,
+    takesMessages: true,
+    announce: async () => [],
+  });
   await actions.say({
     channel: places.support,
     user: people.colleague,
@@ -13,7 +17,7 @@ export async function sayOpeningWords(workspace: Workspace): Promise<void> {
   await actions.say({
     channel: places.support,
     user: people.colleague,
-    text: "Another one says the chat is dead in muted-room. You can try /room live-8821 here, or pick “Look up room” on this message.",
+    text: "Two more: nobody can write in room muted-room, and room gone-room does not open at all. Type /room and an ID below, or pick “Look up room” in this message's menu.",
   });
   await actions.say({
     channel: places.liveAlerts,

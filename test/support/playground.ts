@@ -45,7 +45,7 @@ export const manifest = readManifest(
 
 export async function startPlayground(
   mode: Mode = "http",
-  options: StageOptions = {},
+  options: StageOptions & { readonly folder?: string } = {},
 ): Promise<PlaygroundUnderTest> {
   let opened: Playground | undefined;
   const timeline = createTimeline({ onChange: () => opened?.touch() });
@@ -56,9 +56,7 @@ export async function startPlayground(
     slack: { ...options.slack, observe: timeline.slack },
     tencent: { ...options.tencent, observe: timeline.tencent },
   });
-  const folder = await mkdtemp(join(tmpdir(), "greenroom-page-"));
-  await writeFile(join(folder, "index.html"), "<!doctype html><title>page</title>");
-  await writeFile(join(folder, "main.js"), "export {};");
+  const folder = options.folder ?? (await smallestPage());
   const logLines: { number: number; line: string }[] = [];
   const { slack, tencent } = stage;
   const alertChannels = [places.liveAlerts];
@@ -75,7 +73,6 @@ export async function startPlayground(
   onTestFinished(async () => {
     playground.close();
     await stage.close();
-    await rm(folder, { recursive: true });
   });
   return {
     ...stage,
@@ -91,6 +88,15 @@ export async function startPlayground(
     },
     look: (as = people.asker) => watch(`${slack.url}/playground/stream?as=${as}`),
   };
+}
+
+/** A page is a folder with these; what it does is for the browser tests. */
+async function smallestPage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-page-"));
+  await writeFile(join(folder, "index.html"), "<!doctype html><title>page</title>");
+  await writeFile(join(folder, "main.js"), "export {};");
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
 }
 
 async function watch(url: string): Promise<Watcher> {

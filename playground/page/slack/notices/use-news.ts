@@ -53,11 +53,25 @@ export function useNews(place: Place, names: Naming): NewsState {
     // What is at another place was not written just now.
   }, [state.message, scene.viewer]);
 
+  // A place that somebody has gone to needs no note any more.
+  useEffect(
+    () =>
+      setToasts((shown) => {
+        const left = shown.filter(({ place: told }) => !isSamePlace(told, place));
+        return left.length === shown.length ? shown : left;
+      }),
+    [place],
+  );
+
   return {
     toasts,
     said,
     close: (id) => setToasts((shown) => shown.filter((note) => note.id !== id)),
   };
+}
+
+function isSamePlace(told: Place, place: Place): boolean {
+  return told.channel === place.channel && (told.thread ?? place.thread) === place.thread;
 }
 
 /** One note for each place, the newest last. */
