@@ -16,7 +16,7 @@ async function ask(page: Page, line: string, title: string): Promise<void> {
 }
 
 async function openAlertThread(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /live-alerts/ }).click();
+  await page.getByRole("button", { name: /^live-alerts/ }).click();
   await page.getByRole("tab", { name: "Alerts" }).click();
   const form = page.getByRole("form", { name: "Send an alert" });
   await form.getByLabel("Room ID").fill("muted-room");
@@ -38,13 +38,18 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "operators-mistake",
-    walk: (page) => ask(page, "/room wrong-key-room", "The key belongs to another app"),
+    walk: (page) =>
+      ask(
+        page,
+        "/room wrong-key-room",
+        "The signature was made with a key that does not fit the app",
+      ),
   },
   { name: "alert-thread", walk: openAlertThread },
   {
     name: "picker",
     async walk(page) {
-      const message = page.getByRole("article").filter({ hasText: "Another one says" });
+      const message = page.getByRole("article").filter({ hasText: "Two more" });
       await message.hover();
       await message.getByRole("button", { name: "More actions" }).click();
       await page.getByRole("menuitem", { name: "Look up room" }).click();
@@ -56,7 +61,7 @@ export const scenes: readonly Scene[] = [
     async walk(page) {
       await ask(page, "/room live-8821", "Night market tour");
       await ask(page, "/room gone-room", "No room with this ID right now");
-      await page.getByRole("link", { name: "Greenroom" }).click();
+      await page.getByRole("button", { name: /^Greenroom/ }).click();
       await page.getByRole("tabpanel", { name: "Home" }).getByText("live-8821").first().waitFor();
     },
   },
