@@ -6,7 +6,7 @@ import { openPlaygroundStage } from "../playground.ts";
 import { launchChromium } from "./chromium.ts";
 import { scenes, type Scene } from "./scenes.ts";
 
-const viewport = { width: 1200, height: 720 };
+const viewport = { width: 1200, height: 700 };
 
 const silenceMs = 1_100;
 

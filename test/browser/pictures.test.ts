@@ -23,7 +23,7 @@ it("npm run demo -- --screenshot writes a picture of each main scene", async () 
   ]);
   const brightness = async (name: string): Promise<number> => {
     const { width, height, data } = PNG.sync.read(await readFile(join(folder, name)));
-    expect([width, height]).toEqual([1200, 720]);
+    expect([width, height]).toEqual([1200, 700]);
     return (
       data.reduce((sum, value, index) => (index % 4 === 3 ? sum : sum + value), 0) /
       (width * height * 3)

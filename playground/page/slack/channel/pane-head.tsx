@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import { useSlackView } from "../parts/slack-view.ts";
 import "./pane.css";
 
@@ -14,15 +14,12 @@ export function PaneHead({ mark, title, children }: PaneHeadProps): JSX.Element 
   const { openSidebar } = useSlackView();
   return (
     <header class="slack-pane-head">
-      <button
-        type="button"
-        class="icon-button slack-open-sidebar"
-        aria-label="Open sidebar"
-        title="Open sidebar"
+      <IconButton
+        icon="menu"
+        label="Open sidebar"
+        look="slack-open-sidebar"
         onClick={openSidebar}
-      >
-        <Icon name="menu" />
-      </button>
+      />
       <h1 class="slack-pane-title">
         {mark}
         <span>{title}</span>

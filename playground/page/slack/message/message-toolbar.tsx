@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { MessageRow } from "../../../protocol/rows.ts";
 import { usePlayground } from "../../lib/playground.ts";
 import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import type { MenuItem } from "../parts/menu.tsx";
 import { MenuButton } from "../parts/menu-button.tsx";
 import { useSlackView } from "../parts/slack-view.ts";
@@ -55,16 +56,7 @@ export function MessageToolbar(props: MessageToolbarProps): JSX.Element | null {
   return (
     <div ref={toolbar} class="slack-toolbar" role="group" aria-label="Message actions">
       {!isInThread && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Reply in thread"
-          title="Reply in thread"
-          tabIndex={tabIndex}
-          onClick={reply}
-        >
-          <Icon name="reply" />
-        </button>
+        <IconButton icon="reply" label="Reply in thread" tabIndex={tabIndex} onClick={reply} />
       )}
       <MenuButton label="More actions" items={items} tabIndex={tabIndex}>
         <Icon name="more" />

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import type { Place } from "../pure/place.ts";
 
 export interface ToastNote {
@@ -40,15 +40,7 @@ export function Toast({ note, onOpen, onClose }: ToastProps): JSX.Element {
       <button type="button" class="button" onClick={onOpen}>
         {note.place.thread === undefined ? "Open" : "Open thread"}
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Close notification"
-        title="Close"
-        onClick={onClose}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label="Close notification" onClick={onClose} />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import "./dialog.css";
 
 interface DialogProps {
@@ -56,15 +56,7 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
     >
       <header class="slack-dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Close dialog"
-          title="Close"
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label="Close dialog" onClick={onClose} />
       </header>
       {children}
     </dialog>

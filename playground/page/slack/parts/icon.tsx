@@ -19,7 +19,9 @@ const shapes = {
   down: "M10 4v12M5 11.5 10 16l5-4.5",
 } as const;
 
-export function Icon({ name }: { readonly name: keyof typeof shapes }): JSX.Element {
+export type IconName = keyof typeof shapes;
+
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   return (
     <svg
       class="slack-icon"

@@ -4,7 +4,7 @@ import type { ChannelRow } from "../../../protocol/rows.ts";
 import { usePlayground } from "../../lib/playground.ts";
 import { MessageList } from "../channel/message-list.tsx";
 import { Composer } from "../composer/composer.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import { useSlackView } from "../parts/slack-view.ts";
 import { channelTitle, isDirect } from "../pure/channel-words.ts";
 import { keyOf, repliesInWords, repliesTo } from "../pure/threads.ts";
@@ -51,15 +51,7 @@ export function ThreadPane({ channel, thread }: ThreadPaneProps): JSX.Element {
       <header class="slack-pane-head">
         <h2 class="slack-pane-title">Thread</h2>
         <span class="slack-thread-place">{title}</span>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Close thread"
-          title="Close thread"
-          onClick={close}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label="Close thread" onClick={close} />
       </header>
       <MessageList
         label="Replies"
