@@ -95,7 +95,8 @@ describe("the direct messages of two people", () => {
 
     const on = await newStage();
     const { text, blocks } = card;
-    const old = { channel: peopleDm, user: BOT_USER, via: "response_url", text, blocks } as const;
+    const { user, botId, via } = card;
+    const old = { channel: peopleDm, user, botId, via, text, blocks };
     const shared = on.slack.workspace.post(old);
     const [told] = await (await on.slack.press(shared, "room_refresh")).settled();
     expect(told?.ephemeralTo).toBe(people.asker);
