@@ -12,6 +12,8 @@ export interface BotProcess {
 
 const program = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 const startLimitMs = 20_000;
+/** It answers what is in flight within 10 s. */
+const stopLimitMs = 12_000;
 
 /** Rejects, with the last lines of its log, where it does not come up. */
 export async function startBot(
@@ -23,7 +25,11 @@ export async function startBot(
     env,
   });
   try {
-    return { port: await ready(bot, log), stop: () => stop(bot) };
+    const port = await ready(bot, log);
+    bot.once("exit", (code, signal) => {
+      log.add(JSON.stringify({ level: "error", msg: "The bot has ended", code, signal }));
+    });
+    return { port, stop: () => stop(bot) };
   } catch (error) {
     await stop(bot);
     throw error;
@@ -39,6 +45,7 @@ function ready(bot: ChildProcess, log: LogTail): Promise<number> {
       );
     };
     const timer = setTimeout(() => fail("it took too long"), startLimitMs);
+    bot.once("error", ({ message }) => fail(message));
     bot.once("exit", (code) => fail(`it ended with code ${code}`));
     for (const stream of [bot.stdout, bot.stderr]) {
       if (stream === null) continue;
@@ -57,5 +64,7 @@ async function stop(bot: ChildProcess): Promise<void> {
   if (bot.exitCode !== null || bot.signalCode !== null) return;
   const ended = new Promise((resolve) => bot.once("exit", resolve));
   bot.kill("SIGTERM");
+  const timer = setTimeout(() => bot.kill("SIGKILL"), stopLimitMs);
   await ended;
+  clearTimeout(timer);
 }

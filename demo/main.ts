@@ -6,16 +6,13 @@ import { runPrompt } from "./terminal/prompt.ts";
 import { show } from "./terminal/show.ts";
 import { setStage, type Stage } from "./stage.ts";
 
-const { values } = parseArgs({
-  options: {
-    once: { type: "string" },
-    terminal: { type: "boolean", default: false },
-    socket: { type: "boolean", default: false },
-    port: { type: "string" },
-    screenshot: { type: "string" },
-  },
-});
-const socketMode = values.socket;
+const options = {
+  once: { type: "string" },
+  terminal: { type: "boolean", default: false },
+  socket: { type: "boolean", default: false },
+  port: { type: "string" },
+  screenshot: { type: "string" },
+} as const;
 
 const paper: Paper = {
   columns: Math.min(process.stdout.columns ?? 100, 100) - 4,
@@ -24,7 +21,10 @@ const paper: Paper = {
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function withStage(work: (stage: Stage) => Promise<unknown>): Promise<void> {
+async function withStage(
+  socketMode: boolean,
+  work: (stage: Stage) => Promise<unknown>,
+): Promise<void> {
   const stage = await setStage({ socketMode });
   try {
     await work(stage);
@@ -33,19 +33,17 @@ async function withStage(work: (stage: Stage) => Promise<unknown>): Promise<void
   }
 }
 
-async function runOnce(line: string): Promise<void> {
+async function answerOnce(line: string, { slack }: Stage): Promise<void> {
   const [command = "/room", ...words] = line.trim().split(" ");
-  await withStage(async ({ slack }) =>
-    show(await slack.command({ command, text: words.join(" ") }), paper, print),
-  );
+  await show(await slack.command({ command, text: words.join(" ") }), paper, print);
 }
 
-async function runPage(): Promise<void> {
+async function runPage(socketMode: boolean, port: number | undefined): Promise<void> {
   const ended = new Promise((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  const playground = await openPlaygroundStage({ socketMode, port: portOf(values.port) });
+  const playground = await openPlaygroundStage({ socketMode, port });
   print(`
 Greenroom between a Slack and a Tencent that both live on this machine.
 
@@ -64,12 +62,24 @@ function portOf(text: string | undefined): number | undefined {
   throw new Error("--port takes a number from 0 to 65535");
 }
 
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options });
+  const { once, screenshot, socket } = values;
+  if (screenshot !== undefined) await takePictures(screenshot, print);
+  else if (once !== undefined) await withStage(socket, (stage) => answerOnce(once, stage));
+  else if (values.terminal) await withStage(socket, (stage) => runPrompt(stage, paper));
+  else await runPage(socket, portOf(values.port));
+}
+
 try {
-  if (values.screenshot !== undefined) await takePictures(values.screenshot, print);
-  else if (values.once !== undefined) await runOnce(values.once);
-  else if (values.terminal) await withStage((stage) => runPrompt(stage, paper));
-  else await runPage();
+  await run();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${wordsFor(error)}\n`);
   process.exitCode = 1;
+}
+
+function wordsFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isTaken = "code" in error && error.code === "EADDRINUSE";
+  return isTaken ? "Something else has that port: choose another with --port." : error.message;
 }

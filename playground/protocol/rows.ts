@@ -90,6 +90,8 @@ export interface ChannelRow {
   readonly kind: "public" | "private" | "dm" | "app";
   readonly isShared: boolean;
   readonly botIsMember: boolean;
+  /** There are older messages than those that were sent. */
+  readonly hasOlder?: true;
 }
 
 export interface MessageRow {

@@ -11,6 +11,11 @@ export function refusal(request: IncomingMessage, port: number): string | undefi
   if (host === undefined || !hosts.includes(host)) return "This host name is not served here.";
   const isOurs = origin === `http://${host}`;
   if (origin !== undefined && !isOurs) return "Other pages may not use the playground.";
+  // A GET without CORS carries no Origin; it could not be read, but would hold a connection.
+  const { "sec-fetch-site": site, "sec-fetch-mode": mode } = request.headers;
+  // A link to the page may stand anywhere.
+  if (site === "cross-site" && mode !== "navigate")
+    return "Other pages may not use the playground.";
   // Browsers send it with every POST; without it nothing tells who asks.
   if (request.method === "POST" && !isOurs) return "An Origin is needed here.";
   return undefined;

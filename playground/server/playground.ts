@@ -63,7 +63,7 @@ async function answerAct(
   response: ServerResponse,
   perform: Perform,
 ): Promise<void> {
-  if (request.headers["content-type"] !== "application/json") {
+  if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) {
     sendText(response, 415, "An act comes as JSON.");
     return;
   }

@@ -3,6 +3,7 @@ import type { Manifest } from "../../simulator/slack/manifest.ts";
 import { people } from "../../simulator/slack/seed.ts";
 import type { Workspace } from "../../simulator/slack/workspace.ts";
 import type { SceneRow } from "../protocol/rows.ts";
+import { inviteCommand } from "./acts/slack-acts.ts";
 
 export interface SceneOptions {
   readonly workspace: Workspace;
@@ -36,7 +37,7 @@ export function sceneOf(options: SceneOptions): Omit<SceneRow, "viewer"> {
     mode,
     alertChannels,
     takesMessages: manifest.takesMessages,
-    commands: manifest.commands,
+    commands: [...manifest.commands, inviteCommand],
     messageShortcuts: ofType("message"),
     globalShortcuts: ofType("global"),
     alertSources: alertSources.map(({ id, author }) => ({ id, name: author.name })),

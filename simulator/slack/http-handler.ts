@@ -21,6 +21,8 @@ interface Parts {
 /** True: the request was taken. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+const BASE = "http://simulator";
+
 /** A call that has been read, and is about to have its effect. */
 interface Begun {
   readonly response: ServerResponse;
@@ -36,7 +38,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export function createHandler(parts: Parts): Handler {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now();
-    const { pathname } = new URL(request.url ?? "/", "http://simulator");
+    const url = request.url ?? "/";
+    if (!URL.canParse(url, BASE)) {
+      send(response, { status: 400, body: "", outcome: "bad_request" });
+      return;
+    }
+    const { pathname } = new URL(url, BASE);
     const isForApps = pathname.startsWith("/api/") || parts.responseUrls.has(pathname);
     if (!isForApps && parts.page()?.(request, response)) return;
     const body = await readBody(request);

@@ -50,6 +50,8 @@ export interface MessageActions {
   say(input: SayInput): Promise<Said>;
   editMessage(message: Message, words: Words): Promise<Said>;
   deleteMessage(message: Message): Promise<Said>;
+  /** Slack's own `/invite`: somebody of a channel brings somebody else in. */
+  invite(channel: string, by: string, invited: string): void;
 }
 
 interface Parts {
@@ -111,6 +113,14 @@ export function createMessageActions(parts: Parts): MessageActions {
       return tell(editMessage(workspace, found, content, found.user || found.botId));
     },
     deleteMessage: async (message) => tell(deleteMessage(workspace, held(message))),
+    invite(channel, by, invited) {
+      const place = workspace.channels.get(channel);
+      if (place === undefined) throw new Error(`no channel ${channel} in this workspace`);
+      if (!place.members.has(by)) throw new Error(`${by} is not in ${channel}`);
+      if (!workspace.users.has(invited)) throw new Error(`no user ${invited} in this workspace`);
+      place.members.add(invited);
+      workspace.changed();
+    },
   };
 }
 

@@ -80,6 +80,7 @@ it("makes no token live that somebody typed", async () => {
   const bodies = page.getByRole("main").locator(".slack-message-body");
   expect(await bodies.locator(".bk-mention, time").count()).toBe(0);
   const links = bodies.locator("a");
+  expect(await links.count()).toBe(1);
   for (const link of await links.all()) {
     // oxlint-disable-next-line no-await-in-loop
     expect(await link.getAttribute("href")).toContain(await link.innerText());

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { expect, test } from "vitest";
 import type { SlackActivity } from "../../simulator/slack/activity.ts";
 import { BOT_TOKEN, startBot, startSlack } from "./slack-fixture.ts";
@@ -46,15 +47,26 @@ test("an observer hears of each call of the bot's with what became of it", async
 test("a page gets the requests that no app makes, and no others", async () => {
   const { slack } = await startWatched();
   const asked: string[] = [];
-  slack.page = (request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+  slack.page = (incoming, response) => {
+    asked.push(`${incoming.method} ${incoming.url}`);
     response.end("a page");
-    return request.url !== "/not-mine";
+    return incoming.url !== "/not-mine";
   };
   expect(await (await fetch(`${slack.url}/`)).text()).toBe("a page");
   await fetch(`${slack.apiUrl}auth.test`, { method: "POST" });
   await fetch(`${slack.url}/commands/T1/1/secret`, { method: "POST" });
   expect(asked).toEqual(["GET /"]);
+});
+
+test("an address that is none is refused", async () => {
+  const { slack } = await startWatched();
+  const { hostname, port } = new URL(slack.url);
+  const status = await new Promise((resolve, reject) => {
+    request({ hostname, port, path: "//" }, ({ statusCode }) => resolve(statusCode))
+      .on("error", reject)
+      .end();
+  });
+  expect(status).toBe(400);
 });
 
 test("without a page there is nothing for a browser", async () => {

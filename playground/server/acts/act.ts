@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { actRequest, type Act, type ActResult } from "../../protocol/acts.ts";
 import { createControlActs, type ControlActParts } from "./control-acts.ts";
+import { refusalWords } from "./refusals.ts";
 import { createSlackActs, type SlackActParts } from "./slack-acts.ts";
 
 /** Carries out what the page sent; what is wrong with it comes back as words. */
@@ -25,11 +25,11 @@ export function createPerform(parts: SlackActParts & ControlActParts): Perform {
 
   return async (request) => {
     const read = actRequest.safeParse(request);
-    if (!read.success) return { ok: false, error: z.prettifyError(read.error) };
+    if (!read.success) return { ok: false, error: refusalWords(read.error) };
     try {
       return await perform(read.data.as, read.data.act);
     } catch (error) {
-      return { ok: false, error: error instanceof Error ? error.message : String(error) };
+      return { ok: false, error: refusalWords(error) };
     }
   };
 }

@@ -23,8 +23,8 @@ export type ControlActs = {
 
 const done: ActResult = { ok: true };
 
-/** While the line is cut, the bot tries again at once: so many calls meet the cut. */
-const CALLS_CUT = 3;
+/** One call fewer than the bot tries, so that its answer comes in the end. */
+const CALLS_CUT = 2;
 
 export function createControlActs(parts: ControlActParts): ControlActs {
   const { slack, tencent, timeline } = parts;
@@ -41,6 +41,8 @@ export function createControlActs(parts: ControlActParts): ControlActs {
     },
     async "dissolve-room"({ room }) {
       if (!tencent.rooms.dissolve(room)) throw new Error(`There is no room ${room}.`);
+      // Its trouble goes with it: who asks for it now hears that it is gone.
+      tencent.weather.setForRoom(room, null);
       return done;
     },
     async "room-fault"({ room, fault }) {

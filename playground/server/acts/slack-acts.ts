@@ -1,6 +1,7 @@
 import { buttonsOf } from "../../../simulator/slack/buttons.ts";
 import { isObject, type JsonObject } from "../../../simulator/slack/json.ts";
 import type { Message } from "../../../simulator/slack/messages.ts";
+import { SLACKBOT } from "../../../simulator/slack/seed.ts";
 import type { SlackSimulator } from "../../../simulator/slack/server.ts";
 import { typedBy } from "../../../simulator/slack/typed-text.ts";
 import { findView } from "../../../simulator/slack/views/view.ts";
@@ -27,6 +28,13 @@ type SlackKind =
   | "submit-view"
   | "close-view"
   | "press-in-view";
+
+/** A command of Slack's own, for the way out that the bot's cards name. */
+export const inviteCommand = {
+  command: "/invite",
+  usage: "@somebody",
+  description: "Bring somebody into this channel, such as the bot",
+} as const;
 
 /** What a person does in Slack's window. Each throws, in words, for what Slack would not let them do. */
 export type SlackActs = {
@@ -58,6 +66,17 @@ export function createSlackActs({ slack, timeline, scene }: SlackActParts): Slac
     return message;
   }
 
+  async function invite(as: string, channel: string, text: string): Promise<ActResult> {
+    const invited = /^<@(\w+)>$/.exec(typedBy(text.trim(), workspace))?.[1];
+    if (invited === undefined) {
+      throw new Error("Type @ and a name that this workspace has, such as /invite @greenroom.");
+    }
+    slack.invite(channel, as, invited);
+    const words = `${person(invited)} is in ${place(channel)} now.`;
+    workspace.post({ channel, user: SLACKBOT, via: "slackbot", ephemeralTo: as, text: words });
+    return { ok: true };
+  }
+
   const authorOf = (message: Message): string => message.username ?? person(message.user);
   const shortcutName = (callbackId: string): string =>
     [...scene.messageShortcuts, ...scene.globalShortcuts].find(
@@ -78,9 +97,11 @@ export function createSlackActs({ slack, timeline, scene }: SlackActParts): Slac
       );
     },
     command: (as, { channel, command, text }) =>
-      done(`${person(as)} typed ${clip(`${command} ${text}`)} in ${place(channel)}`, () =>
-        slack.command({ channel, user: as, command, text }),
-      ),
+      command === inviteCommand.command
+        ? invite(as, channel, text)
+        : done(`${person(as)} typed ${clip(`${command} ${text}`)} in ${place(channel)}`, () =>
+            slack.command({ channel, user: as, command, text }),
+          ),
     press(as, { channel, ts, blockId, actionId }) {
       const message = messageAt(as, channel, ts);
       if (message.botId !== workspace.botId) {

@@ -3,14 +3,40 @@ import { SLACKBOT } from "../../../simulator/slack/seed.ts";
 import type { Workspace } from "../../../simulator/slack/workspace.ts";
 import type { Author, MessageRow, SetRow } from "../../protocol/rows.ts";
 
-/** More are hardly read, and each costs at every change. */
-const MOST = 400;
+/** In one channel: more are hardly read, and each costs at every change. */
+const MOST = 200;
 
-/** What the viewer sees in the channels that they are in, oldest first. */
-export function messageRows(workspace: Workspace, viewer: string): SetRow[] {
-  return workspace.messages
-    .filter((message) => isSeenBy(viewer, message, workspace))
-    .slice(-MOST)
+/** What a person sees in one channel. */
+export interface SeenMessages {
+  /** The newest, and the first messages of their threads; oldest first. */
+  readonly messages: readonly Message[];
+  readonly hasOlder: boolean;
+}
+
+/** By channel, where the viewer is a member. */
+export function messagesSeenBy(viewer: string, workspace: Workspace): Map<string, SeenMessages> {
+  const byChannel = new Map<string, Message[]>();
+  for (const message of workspace.messages) {
+    if (!isSeenBy(viewer, message, workspace)) continue;
+    const before = byChannel.get(message.channel);
+    if (before === undefined) byChannel.set(message.channel, [message]);
+    else before.push(message);
+  }
+  return new Map([...byChannel].map(([channel, all]) => [channel, newestOf(all)]));
+}
+
+function newestOf(all: readonly Message[]): SeenMessages {
+  if (all.length <= MOST) return { messages: all, hasOlder: false };
+  const newest = all.slice(-MOST);
+  // A thread without its first message would hang in the air.
+  const threads = new Set(newest.map(({ threadTs }) => threadTs));
+  const firsts = all.slice(0, -MOST).filter(({ ts }) => threads.has(ts));
+  return { messages: [...firsts, ...newest], hasOlder: true };
+}
+
+export function messageRows(seen: Map<string, SeenMessages>, workspace: Workspace): SetRow[] {
+  return [...seen.values()]
+    .flatMap(({ messages }) => messages)
     .map((message) => ({
       table: "message",
       id: `${message.channel} ${message.ts}`,

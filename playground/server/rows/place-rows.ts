@@ -1,6 +1,7 @@
 import { SLACKBOT } from "../../../simulator/slack/seed.ts";
 import type { Channel, User, Workspace } from "../../../simulator/slack/workspace.ts";
 import type { ChannelRow, SetRow, UserRow } from "../../protocol/rows.ts";
+import type { SeenMessages } from "./message-rows.ts";
 
 export function userRows({ users, botUser }: Workspace): SetRow[] {
   return [...users.values()].map((user) => ({
@@ -18,13 +19,20 @@ function kindOf(user: User, botUser: string): UserRow["kind"] {
 }
 
 /** Where the viewer is a member: their sidebar. */
-export function channelRows(workspace: Workspace, viewer: string): SetRow[] {
+export function channelRows(
+  workspace: Workspace,
+  viewer: string,
+  seen: Map<string, SeenMessages>,
+): SetRow[] {
   return [...workspace.channels.values()]
     .filter(({ members }) => members.has(viewer))
     .map((channel) => ({
       table: "channel",
       id: channel.id,
-      row: channelRow(channel, workspace, viewer),
+      row: {
+        ...channelRow(channel, workspace, viewer),
+        ...(seen.get(channel.id)?.hasOlder === true && { hasOlder: true }),
+      },
     }));
 }
 

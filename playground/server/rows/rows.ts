@@ -2,7 +2,7 @@ import type { TencentSimulator } from "../../../simulator/tencent/server.ts";
 import type { SlackSimulator } from "../../../simulator/slack/server.ts";
 import type { SceneRow, SetRow } from "../../protocol/rows.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { messageRows } from "./message-rows.ts";
+import { messageRows, messagesSeenBy } from "./message-rows.ts";
 import { channelRows, userRows } from "./place-rows.ts";
 import { roomRows } from "./room-rows.ts";
 import { homeRows, viewRows } from "./view-rows.ts";
@@ -27,11 +27,12 @@ export interface RowSources {
 export function rowsFor(viewer: string, sources: RowSources): SetRow[] {
   const { slack, tencent, timeline, scene, log } = sources;
   const { workspace } = slack;
+  const seen = messagesSeenBy(viewer, workspace);
   return [
     { table: "scene", id: "scene", row: { ...scene, viewer } },
     ...userRows(workspace),
-    ...channelRows(workspace, viewer),
-    ...messageRows(workspace, viewer),
+    ...channelRows(workspace, viewer, seen),
+    ...messageRows(seen, workspace),
     ...viewRows(workspace, viewer),
     ...homeRows(workspace, viewer),
     ...roomRows(tencent),

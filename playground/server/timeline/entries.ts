@@ -10,6 +10,12 @@ export interface Entry {
   /** Strings by which calls find it. */
   readonly names: Set<string>;
   readonly steps: Step[];
+  /** Whether what somebody did is still being handed over. */
+  isActing: boolean;
+  /** Whether the bot heard of it. */
+  isHeard: boolean;
+  /** A message of another app's: of those about one room, the bot asks for the first alone. */
+  isAlert: boolean;
   /** Whether a person has seen an answer since they last asked. */
   isAnswered: boolean;
   /** When something was last heard of it. */
@@ -40,6 +46,9 @@ export function begin(title: string, at: number, wallClock: number): Entry {
     startedAt: wallClock,
     names: new Set(),
     steps: [],
+    isActing: false,
+    isHeard: false,
+    isAlert: false,
     isAnswered: false,
     lastAt: at,
   };

@@ -1,5 +1,5 @@
 import type { Call } from "../../../simulator/slack/calls.ts";
-import { isObject, stringOf } from "../../../simulator/slack/json.ts";
+import { isObject, parseJson, stringOf } from "../../../simulator/slack/json.ts";
 
 /**
  * How a call of the bot's finds the interaction that it answers: it carries an ID that Slack sent
@@ -10,6 +10,8 @@ import { isObject, stringOf } from "../../../simulator/slack/json.ts";
 export function namesIn(payload: unknown, into: Set<string> = new Set()): Set<string> {
   if (typeof payload === "string") {
     into.add(payload);
+    // What the bot sends along with a window comes back as text: of which message it was opened, say.
+    if (payload.startsWith("{")) namesIn(parseJson(payload), into);
     if (/^https?:\/\/127\.0\.0\.1:/.test(payload) && URL.canParse(payload)) {
       into.add(new URL(payload).pathname);
     }

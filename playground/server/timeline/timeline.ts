@@ -1,14 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Observer, SlackActivity } from "../../../simulator/slack/activity.ts";
-import type { Call } from "../../../simulator/slack/calls.ts";
 import type { Delivery } from "../../../simulator/slack/delivery.ts";
 import { isObject } from "../../../simulator/slack/json.ts";
 import { BOT_ID } from "../../../simulator/slack/seed.ts";
-import { escapeText } from "../../../simulator/slack/typed-text.ts";
 import type { TencentActivity } from "../../../simulator/tencent/activity.ts";
 import type { InteractionRow } from "../../protocol/rows.ts";
-import { addStep, begin, endStep, rowOf, type Entry, type Step } from "./entries.ts";
-import { namesIn, namesOf } from "./names.ts";
+import { addStep, endStep, rowOf, type Entry, type Step } from "./entries.ts";
+import { namesIn } from "./names.ts";
+import { createOwners, speaksOf } from "./owners.ts";
 import {
   ackEnding,
   callEnding,
@@ -35,65 +34,27 @@ export interface TimelineOptions {
   readonly wallClock?: () => number;
 }
 
-const MOST = 60;
-/** The bot gives up a look-up after 12 s; what comes later belongs to nobody's question. */
-const RECENT_MS = 15_000;
+const MOST_SHOWN = 60;
 
 export function createTimeline(options: TimelineOptions): Timeline {
   const { onChange, now = () => performance.now(), wallClock = Date.now } = options;
+  const owners = createOwners({ now, wallClock });
   const acting = new AsyncLocalStorage<Entry>();
-  const entries: Entry[] = [];
   const deliveries = new Map<number, Step>();
   const queries = new Map<number, { readonly room: string | undefined; readonly step: Step }>();
-
-  function open(title: string): Entry {
-    const entry = begin(title, now(), wallClock());
-    entries.push(entry);
-    if (entries.length > MOST) entries.shift();
-    return entry;
-  }
-
-  function newest(fits: (entry: Entry) => boolean): Entry | undefined {
-    const since = now() - RECENT_MS;
-    return entries.findLast((entry) => entry.lastAt >= since && fits(entry));
-  }
-
-  function byItself(): Entry {
-    const title = "Greenroom, by itself";
-    return newest((entry) => entry.title === title) ?? open(title);
-  }
-
-  function ownerOf(call: Call): Entry {
-    const { own, shared } = namesOf(call);
-    return (
-      newest((entry) => hasOneOf(entry, own)) ??
-      newest((entry) => hasOneOf(entry, shared)) ??
-      newest(() => true) ??
-      byItself()
-    );
-  }
-
-  /** Everybody who waits for an answer about this room. */
-  function askersOf(room: string | undefined): Entry[] {
-    const since = now() - RECENT_MS;
-    const asking = entries.filter(
-      (entry) => room !== undefined && entry.lastAt >= since && speaksOf(entry, room),
-    );
-    const waiting = asking.filter((entry) => !entry.isAnswered);
-    if (waiting.length > 0) return waiting;
-    return [asking.at(-1) ?? newest((entry) => !entry.isAnswered) ?? byItself()];
-  }
 
   function delivered({ id, delivery, at }: Extract<SlackActivity, { kind: "delivered" }>): void {
     if (isEcho(delivery)) return;
     const names = namesIn(delivery.payload);
-    const entry = acting.getStore() ?? newest((known) => overlaps(known, names)) ?? byItself();
+    const entry = acting.getStore() ?? owners.ofDelivery(names);
     // What is asked anew is answered anew.
     if (delivery.retry === undefined) entry.isAnswered = false;
+    entry.isHeard = true;
+    entry.isAlert ||= isAlert(delivery);
     for (const name of names) entry.names.add(name);
     deliveries.set(id, addStep([entry], "slack", "bot", deliveryLabel(delivery), at));
-    // A question that is under way already answers this one too.
-    for (const { room, step } of queries.values()) {
+    // A query that is under way answers this question too. An alert may be no question: see owners.
+    for (const { room, step } of entry.isAlert ? [] : queries.values()) {
       if (room !== undefined && !step.entries.includes(entry) && speaksOf(entry, room)) {
         step.entries.push(entry);
         entry.steps.push(step);
@@ -114,7 +75,7 @@ export function createTimeline(options: TimelineOptions): Timeline {
       }
       case "called": {
         const { call, startedAt, at } = activity;
-        const owner = ownerOf(call);
+        const owner = owners.ofCall(call);
         const step = addStep([owner], "bot", "slack", callLabel(call), startedAt);
         endStep(step, callEnding(call), at);
         step.isAnswer = isSeen(call);
@@ -127,7 +88,7 @@ export function createTimeline(options: TimelineOptions): Timeline {
   function tencent(activity: TencentActivity): void {
     if (activity.kind === "asked") {
       const { id, command, roomId: room, at } = activity;
-      const step = addStep(askersOf(room), "bot", "tencent", queryLabel(command, room), at);
+      const step = addStep(owners.ofQuery(room), "bot", "tencent", queryLabel(command, room), at);
       queries.set(id, { room, step });
     } else {
       const query = queries.get(activity.id);
@@ -138,19 +99,30 @@ export function createTimeline(options: TimelineOptions): Timeline {
   }
 
   return {
-    act(title, work) {
-      const entry = open(title);
+    async act(title, work) {
+      const entry = owners.open(title);
+      entry.isActing = true;
       onChange();
-      return acting.run(entry, work);
+      try {
+        return await acting.run(entry, work);
+      } catch (error) {
+        // Slack did not let them: it has not happened.
+        if (entry.steps.length === 0) owners.remove(entry);
+        throw error;
+      } finally {
+        entry.isActing = false;
+        onChange();
+      }
     },
     slack,
     tencent,
-    rows: () => entries.map(rowOf),
+    rows: () => owners.entries.slice(-MOST_SHOWN).map(rowOf),
   };
 }
 
-function hasOneOf({ names }: Entry, wanted: readonly string[]): boolean {
-  return wanted.some((name) => names.has(name));
+function isAlert({ payload }: Delivery): boolean {
+  const event = payload["event"];
+  return isObject(event) && event["type"] === "message" && event["bot_id"] !== undefined;
 }
 
 /** Slack tells an app of its own messages too. That is no part of what anybody asked. */
@@ -159,19 +131,4 @@ function isEcho({ payload }: Delivery): boolean {
   if (!isObject(event)) return false;
   const message = isObject(event["message"]) ? event["message"] : event;
   return message["bot_id"] === BOT_ID;
-}
-
-/** Whether anything that Slack said in it has the room's ID, not as a part of a longer word. */
-function speaksOf({ names }: Entry, room: string): boolean {
-  if (names.has(room)) return true;
-  const id = escapeText(room).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const word = new RegExp(`(?<![\\w-])${id}(?![\\w-])`);
-  return [...names].some((name) => word.test(name));
-}
-
-/** Whether a delivery without an act is about the same thing: its message, its window. */
-function overlaps(entry: Entry, names: ReadonlySet<string>): boolean {
-  return [...names].some(
-    (name) => /^\d{9,}\.\d{6}$|^V[A-Z0-9]{8,}$/.test(name) && entry.names.has(name),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Call } from "../../../simulator/slack/calls.ts";
 import type { Ack, Delivery } from "../../../simulator/slack/delivery.ts";
-import { isObject } from "../../../simulator/slack/json.ts";
+import { isObject, parseJson } from "../../../simulator/slack/json.ts";
 import type { TencentActivity } from "../../../simulator/tencent/activity.ts";
 
 /** What the timeline says of a step, in words for somebody who has never seen Slack's API. */
@@ -27,15 +27,21 @@ const events: Readonly<Record<string, string>> = {
   message: "tells of the message",
 };
 
+const changes: Readonly<Record<string, string>> = {
+  message_changed: "tells of the edit",
+  message_deleted: "tells of the deletion",
+};
+
 export function deliveryLabel({ type, payload, retry }: Delivery): string {
-  const again = retry === undefined ? "" : `, once more (${retry.attempt})`;
+  const again = retry === undefined ? "" : `, once more`;
   if (type === "slash_commands") return `hands over the command${again}`;
   if (type === "interactive") {
     const kind = String(payload["type"]);
-    return `${interactions[kind] ?? `hands over ${kind}`} (${kind})${again}`;
+    return `${interactions[kind] ?? "tells of something"}${again} (${kind})`;
   }
-  const event = isObject(payload["event"]) ? String(payload["event"]["type"]) : "";
-  return `${events[event] ?? `tells of ${event}`} (${event})${again}`;
+  const event = isObject(payload["event"]) ? payload["event"] : {};
+  const [kind, subtype] = [String(event["type"]), String(event["subtype"])];
+  return `${changes[subtype] ?? events[kind] ?? "tells of something"}${again} (${kind})`;
 }
 
 export function ackEnding({ ok, late, error, status }: Ack): Ending {
@@ -75,12 +81,22 @@ export function callLabel({ kind, method, args }: Call): string {
   return `${words} (response_url)`;
 }
 
-export function callEnding({ status, outcome, retryAfter }: Call): Ending {
+export function callEnding({ status, outcome, retryAfter, method, args }: Call): Ending {
+  if (outcome === "fault: reset") return { outcome: "failed", note: "connection reset" };
   if (status === undefined) return { outcome: "failed", note: "no answer" };
   if (status === 429) return { outcome: "failed", note: `429, again in ${retryAfter ?? 0} s` };
   if (status >= 400) return { outcome: "failed", note: `HTTP ${status}, ${outcome}` };
-  if (outcome === "ok") return { outcome: "ok", note: "done" };
+  if (outcome === "ok") return { outcome: "ok", note: outputsIn(method, args) ?? "done" };
   return { outcome: "failed", note: `refused: ${outcome}` };
+}
+
+/** What a workflow's step gives to the workflow, which shows it nowhere else. */
+function outputsIn(method: string, { outputs }: Call["args"]): string | undefined {
+  const given = typeof outputs === "string" ? parseJson(outputs) : outputs;
+  if (method !== "functions.completeSuccess" || !isObject(given)) return undefined;
+  return Object.entries(given)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join("; ");
 }
 
 export function queryLabel(command: string, roomId: string | undefined): string {

@@ -156,6 +156,40 @@ describe("what a person does in Slack's window", () => {
     );
   });
 
+  it("brings the bot into a channel, as its cards tell people to", async () => {
+    const { look, act } = await startPlayground();
+    const page = await look();
+    const invite = { kind: "command", channel: places.lobby, command: "/invite" } as const;
+    expect(await act({ ...invite, text: "nobody" })).toMatchObject({ ok: false });
+    expect(await act({ ...invite, text: "@Greenroom" })).toEqual({ ok: true });
+    const lobby = () => page.rows("channel").find(({ id }) => id === places.lobby);
+    await page.until(() => lobby()?.botIsMember || undefined, "the bot in the lobby");
+    await act({ kind: "say", channel: places.lobby, text: "@greenroom live-8821" });
+    await page.until(() => page.rows("message").find(({ threadTs }) => threadTs), "the answer");
+    expect(page.rows("message").map(({ text }) => text)).toContain("Greenroom is in #lobby now.");
+  });
+
+  it.each([
+    [
+      { kind: "say", channel: places.support, text: "x", thread: "1.000000" },
+      "That thread is gone.",
+    ],
+    [{ kind: "say", channel: places.support, text: "x".repeat(13_000) }, "That is too long."],
+    [{ kind: "delete", channel: places.support, ts: "1.000000" }, "That message is gone."],
+    [{ kind: "close-view", view: "V1" }, "That window is closed already."],
+    [
+      { kind: "create-room", room: "房间", change: {} },
+      "A room's ID has 1 to 48 characters: letters without accents, digits, signs, and blanks.",
+    ],
+    [
+      { kind: "create-room", room: "live-room", change: {} },
+      "There is a room with this ID already.",
+    ],
+  ] as const)("is told in plain words why not: %o", async (wanted, words) => {
+    const { act } = await startPlayground();
+    expect(await act(wanted)).toEqual({ ok: false, error: words });
+  });
+
   it.each([
     [{ kind: "say", channel: places.lobby, text: "hi" }, people.guest],
     [{ kind: "command", channel: places.board, command: "/room", text: "x" }, people.guest],
@@ -208,6 +242,20 @@ describe("what a person does on the control side", () => {
     expect(await act({ kind: "create-room", room, change: {} })).toMatchObject({ ok: false });
     expect(await act({ kind: "create-room", room: "ü", change: {} })).toMatchObject({ ok: false });
     expect(await act({ kind: "dissolve-room", room: "none" })).toMatchObject({ ok: false });
+  });
+
+  it("dissolves a room with its trouble", async () => {
+    const { look, act } = await startPlayground();
+    const page = await look();
+    await act({ kind: "dissolve-room", room: "unpaid-room" });
+    await act({ kind: "command", channel: places.support, command: "/room", text: "unpaid-room" });
+    await page.until(() => page.rows("message").find(({ text }) => text.includes("100004")), "it");
+    expect(
+      page
+        .rows("message")
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("60020");
   });
 
   it("makes Tencent's weather", async () => {
@@ -264,6 +312,8 @@ describe("what a person does on the control side", () => {
       steps.some(({ label }) => label.includes("functions.completeSuccess")),
     );
     expect([...slack.workspace.executions.values()][0]?.outputs).toMatchObject({ found: true });
+    const { steps } = await page.interaction(({ title }) => title.startsWith("A workflow"));
+    expect(steps.at(-1)?.note).toContain("found: true; name: Friday night karaoke");
   });
 
   it.each(alertSources.map(({ id }) => id))(

@@ -1,7 +1,18 @@
 import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { describe, expect, it } from "vitest";
 import { people, places } from "../../../simulator/slack/seed.ts";
 import { startPlayground } from "../../support/playground.ts";
+
+/** Whether anybody listens there. */
+function reaches(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once("connect", () => socket.end(() => resolve(true)));
+    socket.once("error", () => resolve(false));
+  });
+}
 
 interface Answer {
   readonly status: number;
@@ -38,7 +49,12 @@ const json = { "content-type": "application/json" };
 describe("the playground's server", () => {
   it("serves the page on loopback alone, with a policy that lets nothing else in", async () => {
     const { url } = await startPlayground();
-    expect(new URL(url).hostname).toBe("127.0.0.1");
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === "IPv4");
+    const { port } = new URL(url);
+    const reached = others.map(({ address }) => reaches(address, Number(port)));
+    expect(await Promise.all(reached)).toEqual(others.map(() => false));
     const { status, headers, body } = await ask(url, "/");
     expect(status).toBe(200);
     expect(body).toContain("<title>page</title>");
@@ -84,6 +100,14 @@ describe("the playground's server", () => {
     const { url } = await startPlayground();
     const headers = { origin: "https://evil.example" };
     expect((await ask(url, "/playground/stream", { headers })).status).toBe(403);
+  });
+
+  it("can't be held open by other pages, but a link leads to it from anywhere", async () => {
+    const { url } = await startPlayground();
+    const other = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
+    expect((await ask(url, "/playground/stream", { headers: other })).status).toBe(403);
+    const link = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
+    expect((await ask(url, "/", { headers: link })).status).toBe(200);
   });
 
   it("takes acts as JSON alone, which no foreign form can send", async () => {

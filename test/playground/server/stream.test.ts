@@ -51,6 +51,25 @@ describe("a page's stream", () => {
     expect(guest.rows("message").map(({ text }) => text)).toEqual(["open"]);
   });
 
+  it("keeps the newest of each channel, and the first message of a thread that goes on", async () => {
+    const { look, slack } = await startPlayground();
+    const { workspace } = slack;
+    const post = (channel: string, text: string, threadTs?: string) =>
+      workspace.post({ channel, user: people.asker, via: "user", text, threadTs });
+    post(places.support, "in support");
+    const first = post(places.lobby, "the first");
+    for (let count = 0; count < 300; count += 1) post(places.lobby, `word ${count}`);
+    post(places.lobby, "a reply", first.ts);
+    const page = await look();
+    const texts = page.rows("message").map(({ text }) => text);
+    expect(texts).toContain("in support");
+    expect(texts).toContain("the first");
+    expect(texts).not.toContain("word 0");
+    expect(texts.filter((text) => text.startsWith("word"))).toHaveLength(199);
+    const older = page.rows("channel").filter(({ hasOlder }) => hasOlder);
+    expect(older.map(({ name }) => name)).toEqual(["lobby"]);
+  });
+
   it("takes somebody unknown for the first of the people", async () => {
     const { look } = await startPlayground();
     const page = await look("U0NOBODY");

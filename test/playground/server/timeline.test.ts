@@ -86,8 +86,8 @@ describe.each(["http", "socket"] as const)("the timeline of the real bot over %s
     const told = row.steps.filter(({ label }) => label.startsWith("tells of the mention"));
     expect(told.map(({ label }) => label)).toEqual([
       "tells of the mention (app_mention)",
-      "tells of the mention (app_mention), once more (1)",
-      "tells of the mention (app_mention), once more (2)",
+      "tells of the mention, once more (app_mention)",
+      "tells of the mention, once more (app_mention)",
     ]);
     expect(row.steps.filter(({ to }) => to === "tencent")).toHaveLength(1);
   });
@@ -110,6 +110,85 @@ describe("the timeline", () => {
     const queries = rows.map(({ steps }) => steps.find(({ to }) => to === "tencent"));
     expect(new Set(queries.map((query) => query?.id)).size).toBe(1);
     expect(queries.map((query) => query?.sharedWith.length)).toEqual([2, 2, 2]);
+  });
+
+  it("puts what a submitted window causes under its submission, not under its opening", async () => {
+    const { look, act } = await startPlayground();
+    const page = await look();
+    await act({ kind: "say", channel: places.support, text: "room muted-room and room gone-room" });
+    const { channel, ts } = await page.until(() => page.rows("message")[0], "the message");
+    await act({ kind: "message-shortcut", channel, ts, callbackId: "look_up_room_in_message" });
+    const { id: view, blocks } = await page.until(() => page.rows("view")[0], "the window");
+    const choice = blocks.find((block) => JSON.stringify(block).includes("radio_buttons")) ?? {};
+    const name = (choice["element"] as { action_id: string }).action_id;
+    await act({ kind: "submit-view", view, values: { [name]: "muted-room" } });
+    const submitted = await page.interaction(
+      (row) => row.title.includes("submitted") && answered(row),
+    );
+    expect(labels(submitted)).toContain("asks about muted-room (get_room_info)");
+    expect(labels(submitted)).toContain("answers with a message (chat.postMessage)");
+    const opened = page.rows("interaction").find(({ title }) => title.includes("picked"));
+    expect(opened && labels(opened)).toEqual([
+      "tells of the shortcut (message_action)",
+      "opens a window (views.open)",
+    ]);
+  });
+
+  it("gives the query of a storm to its first alert alone", async () => {
+    const { look, act } = await startPlayground();
+    const page = await look();
+    await act({ kind: "tencent-weather", latency: [150, 150] });
+    const alert = {
+      kind: "alert",
+      source: "grafana",
+      room: "live-room",
+      channel: places.liveAlerts,
+    } as const;
+    await Promise.all([act(alert), act(alert), act(alert)]);
+    await page.interaction(answered);
+    await act({ kind: "command", channel: places.support, command: "/room", text: "live-room" });
+    await page.interaction((row) => row.title.includes("/room") && answered(row));
+    const alerts = page.rows("interaction").filter(({ title }) => title.startsWith("Grafana"));
+    const queries = alerts.map(({ steps }) => steps.filter(({ to }) => to === "tencent"));
+    expect(queries.map((list) => list.length)).toEqual([1, 0, 0]);
+    expect(queries[0]?.[0]?.sharedWith).toEqual([]);
+  });
+
+  it("gives each of many alerts its own query and answer", async () => {
+    const { look, act, slack } = await startPlayground("http", {
+      slack: { channelBurst: 200 },
+      figures: { longestChannelLine: 100 },
+    });
+    const page = await look();
+    const rooms = Array.from({ length: 80 }, (_, index) => `many-${index + 1}`);
+    for (const room of rooms) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as tools post them
+      await act({ kind: "create-room", room, change: {} });
+      // oxlint-disable-next-line no-await-in-loop
+      await act({ kind: "alert", source: "grafana", room, channel: places.liveAlerts });
+    }
+    await slack.waitForMessages(({ threadTs }) => threadTs !== undefined, 20_000, rooms.length);
+    await page.until(
+      () => page.rows("interaction").filter(answered).length >= 60 || undefined,
+      "all that is shown",
+    );
+    for (const row of page.rows("interaction")) {
+      const room = /about (many-\d+) /.exec(row.title)?.[1];
+      expect(labels(row).filter((label) => label.includes("get_room_info"))).toEqual([
+        `asks about ${room} (get_room_info)`,
+      ]);
+      expect(row.steps.filter(({ isAnswer }) => isAnswer)).toHaveLength(1);
+    }
+  }, 40_000);
+
+  it("does not show what Slack did not let somebody do", async () => {
+    const { look, act } = await startPlayground();
+    const page = await look();
+    const before = page.rows("interaction").length;
+    await act({ kind: "say", channel: places.board, text: "let me in" }, people.guest);
+    await act({ kind: "say", channel: places.support, text: "hello" });
+    await page.interaction(({ title }) => title.includes("hello"));
+    expect(page.rows("interaction")).toHaveLength(before + 1);
   });
 
   it("shows a query as waiting until it is answered or given up", async () => {
@@ -155,11 +234,27 @@ describe("the timeline", () => {
       });
     };
     called("auth.test");
-    called("users.info");
-    expect(timeline.rows().map(({ title }) => title)).toEqual(["Greenroom, by itself"]);
+    // Two wait, so a call that carries no ID is nobody's for sure.
+    for (const id of [1, 2]) {
+      void timeline.act(`act ${id}`, async () =>
+        timeline.slack({
+          kind: "delivered",
+          id,
+          delivery: { type: "slash_commands", payload: {}, acceptsPayload: true },
+          at: now,
+        }),
+      );
+    }
+    called("auth.test");
+    expect(timeline.rows().map(({ steps }) => steps.length)).toEqual([2, 1, 1]);
+    expect(timeline.rows().map(({ title }) => title)).toEqual([
+      "Greenroom, by itself",
+      "act 1",
+      "act 2",
+    ]);
     now = 60_000;
     called("auth.test");
-    expect(timeline.rows()).toHaveLength(2);
+    expect(timeline.rows()).toHaveLength(4);
     for (let count = 0; count < 100; count += 1) void timeline.act(`act ${count}`, async () => 0);
     expect(timeline.rows()).toHaveLength(60);
     expect(timeline.rows().at(-1)?.title).toBe("act 99");
