@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { places } from "../simulator/slack/seed.ts";
@@ -37,6 +40,8 @@ export async function setStage({ socketMode }: { readonly socketMode: boolean })
     events: ["app_mention", "message.channels", "message.groups"],
   });
 
+  // What the bot keeps of a demo is nobody's business afterwards.
+  const dataFolder = await mkdtemp(join(tmpdir(), "greenroom-demo-"));
   const bot = spawn(process.execPath, ["--enable-source-maps", botProgram], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -47,6 +52,7 @@ export async function setStage({ socketMode }: { readonly socketMode: boolean })
       TENCENT_SECRET_KEY: secretKey,
       TENCENT_API_URL: tencent.url,
       ALERT_CHANNELS: places.support,
+      DATA_DIR: dataFolder,
       HOST: "127.0.0.1",
       PORT: "0",
     },
@@ -54,7 +60,11 @@ export async function setStage({ socketMode }: { readonly socketMode: boolean })
   const log: string[] = [];
   async function close(): Promise<void> {
     await stop(bot);
-    await Promise.all([slack.close(), tencent.close()]);
+    await Promise.all([
+      slack.close(),
+      tencent.close(),
+      rm(dataFolder, { recursive: true, force: true }),
+    ]);
   }
   try {
     const port = await ready(bot, log);

@@ -1,7 +1,9 @@
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
+import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
+import { createPruning } from "./ops/pruning.ts";
 import { createHttpServer, type Handler } from "./ops/server.ts";
 import { createRoomLookup } from "./room/look-up.ts";
 import { createSlackApp } from "./slack/app.ts";
@@ -32,7 +34,12 @@ export interface Bot {
 }
 
 /** The bot, whole: what `main` runs as a process, and tests run in theirs. */
-export function createBot(config: Config, figures: Figures, log: Log): Bot {
+export function createBot(
+  config: Config,
+  figures: Figures,
+  log: Log,
+  { store, warnings }: Keeping = keepsNothing,
+): Bot {
   const { slack, tencent } = config;
   const boltLogger = createBoltLogger(log);
   const stopping = new AbortController();
@@ -67,6 +74,8 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     rememberedCards: figures.rememberedCards,
     rememberedPeople: figures.rememberedPeople,
     stopping: stopping.signal,
+    store,
+    handledMs: figures.handledMs,
     parts: {
       replies,
       log,
@@ -86,6 +95,8 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     },
   });
 
+  const pruning = store && createPruning(store, figures, config.auditDays, log);
+
   let state: "starting" | "running" | "stopping" = "starting";
   const unreadinesses = (): readonly Unreadiness[] =>
     state === "running"
@@ -94,7 +105,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
   const server = createHttpServer(
     {
       "GET /healthz": healthz,
-      "GET /readyz": readyz(unreadinesses),
+      "GET /readyz": readyz(unreadinesses, warnings),
       ...counted(door.routes, inFlight),
     },
     log,
@@ -105,6 +116,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
       await app.init();
       const port = await server.listen(config.port, config.host);
       await app.start();
+      pruning?.start();
       state = "running";
       return port;
     },
@@ -123,6 +135,8 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
       await client.close();
+      await pruning?.stop();
+      await store?.close();
     },
   };
 }

@@ -36,6 +36,15 @@ export const defaults = {
   linkQuietMs: 30 * 60_000,
   rememberedLinks: 10_000,
   rememberMissingMs: 10_000,
+  /** One connection to the store, or one query, where there is a network between. */
+  storeMs: 5_000,
+  /** Slack waits 3 s for its acknowledgement: past this, what the store knows is not waited for. */
+  handledMs: 1_000,
+  /** Slack delivers again for minutes; a day is for outages, and for events that it held back. */
+  keepHandledMs: 24 * 60 * 60_000,
+  keepThreadCardsMs: 90 * 24 * 60 * 60_000,
+  keepEndedWatchesMs: 24 * 60 * 60_000,
+  pruneEveryMs: 60 * 60_000,
   requestBodyLimit: 1024 * 1024,
   socketConnections: 2,
   socketStartTimeoutMs: 30_000,

@@ -47,6 +47,8 @@ describe("a configuration with what is needed", () => {
       activityLabels: {},
       allowExternalChannels: false,
       alertChannels: [],
+      store: { kind: "sqlite", folder: "./data" },
+      auditDays: 90,
       access: { channels: [], users: [] },
     });
   });

@@ -34,6 +34,8 @@ test("a value that it shows for a variable with a plain default is that default"
   const plain = shown.filter(({ key }) => /string|number/.test(typeof read(key, undefined)));
   expect(plain.map(({ key }) => key).toSorted()).toEqual(
     [
+      "AUDIT_DAYS",
+      "DATA_DIR",
       "HOST",
       "LOG_LEVEL",
       "PORT",

@@ -138,6 +138,27 @@ export const slackVariables = {
     whereToGet:
       "your choice: where the shortcut on a message answers, in its thread or for the asker alone",
   },
+  DATA_DIR: {
+    schema: z
+      .string()
+      .refine((folder) => !folder.includes("\0"))
+      .default("./data"),
+    expected: "a folder that this bot may write, or none",
+    whereToGet: "your choice; leave it out for ./data, or set none for a bot that keeps nothing",
+  },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .refine((url) => URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol))
+      .optional(),
+    expected: "an address of PostgreSQL, such as postgres://user:password@host:5432/greenroom",
+    whereToGet: "whoever runs your PostgreSQL; leave it out to keep things in DATA_DIR",
+  },
+  AUDIT_DAYS: {
+    schema: wholeNumber(1, 3_650).default(90),
+    expected: "a whole number from 1 to 3650",
+    whereToGet: "your choice: for how many days the store keeps who looked what up",
+  },
   ACTIVITY_LABELS: {
     schema: json(z.record(z.string(), z.string().min(1).max(100))).default({}),
     expected: 'JSON that names your ActivityStatus values, such as {"1":"on air"}',

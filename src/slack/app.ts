@@ -1,6 +1,7 @@
 import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import type { Log } from "../ops/log.ts";
 import type { RoomLookup } from "../room/look-up.ts";
+import type { Store } from "../store/store.ts";
 import { createAccess, type AccessRules } from "./access.ts";
 import { createAnswerer } from "./answer.ts";
 import { createChannelPosts } from "./channel-posts.ts";
@@ -20,6 +21,7 @@ import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
 import { registerWorkflowStep } from "./listeners/workflow-step.ts";
 import { createSight } from "./sight.ts";
+import { createCardMemory } from "./card-memory.ts";
 import { createThreadCards } from "./thread-cards.ts";
 
 /** What needs the client of the app, or is given to it besides. */
@@ -56,6 +58,10 @@ export interface SlackAppOptions {
   readonly rememberedPeople: number;
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal;
+  /** What outlives a restart; undefined where nothing is kept. */
+  readonly store: Store | undefined;
+  /** How long the store is waited for to know a delivery, in ms. */
+  readonly handledMs: number;
 }
 
 /** An hour of the most events that Slack sends to an app. */
@@ -83,13 +89,25 @@ export function createSlackApp(options: SlackAppOptions): App {
     },
   });
   app.use(async ({ next }) => inFlight.track(next()));
-  app.use(handleOnce(createHandledDeliveries(rememberedDeliveries)));
+  const { store } = options;
+  app.use(
+    handleOnce(
+      createHandledDeliveries(rememberedDeliveries, {
+        stored: store?.handled,
+        waitMs: options.handledMs,
+        log,
+      }),
+    ),
+  );
   app.error(async (error) => {
     log.error({ error }, "Bolt met an error outside any interaction");
   });
   const { turns, stopping } = options;
   const posts = createChannelPosts({ client: app.client, turns, signal: stopping });
-  const threadCards = createThreadCards(posts, options.rememberedCards);
+  const threadCards = createThreadCards({
+    posts,
+    memory: createCardMemory(options.rememberedCards, store?.threadCards, log),
+  });
   const access = createAccess({
     rules: options.accessRules,
     client: app.client,
@@ -105,6 +123,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     access,
     sight,
     lastLookUps,
+    lookUps: store?.lookUps,
     log,
     underWayMs,
     stopping,

@@ -1,6 +1,6 @@
-import { LRUCache } from "lru-cache";
 import type { Card } from "../cards/card.ts";
 import type { RoomId } from "../room/room-id.ts";
+import type { CardMemory } from "./card-memory.ts";
 import type { ChannelPosts } from "./channel-posts.ts";
 import type { Delivered } from "./deliver.ts";
 
@@ -19,46 +19,39 @@ export type Shown = Delivered & {
 export interface ThreadCards {
   show(thread: Thread, room: RoomId, card: Card): Promise<Shown>;
   /** The rooms that have a card in the thread. */
-  roomsIn(thread: Thread): readonly RoomId[];
+  roomsIn(thread: Thread): Promise<readonly RoomId[]>;
 }
 
 /** What Slack says of a message that can't be edited any more. */
 const gone = /^(?:message_not_found|cant_update_message|edit_window_closed)$/;
 
-function keyOf({ channel, thread }: Thread): string {
-  return JSON.stringify([channel, thread]);
+export interface ThreadCardsOptions {
+  readonly posts: ChannelPosts;
+  readonly memory: CardMemory;
 }
 
-/** In memory: after a restart, a thread may get a second card of a room. */
-export function createThreadCards(posts: ChannelPosts, mostThreads: number): ThreadCards {
-  const known = new LRUCache<string, Map<RoomId, string>>({ max: mostThreads });
-
+export function createThreadCards({ posts, memory }: ThreadCardsOptions): ThreadCards {
   const underWay = new Map<string, Promise<unknown>>();
 
-  function cardsIn(thread: Thread): Map<RoomId, string> {
-    const cards = known.get(keyOf(thread)) ?? new Map<RoomId, string>();
-    known.set(keyOf(thread), cards);
-    return cards;
-  }
-
   async function showNow(thread: Thread, room: RoomId, card: Card): Promise<Shown> {
-    const cards = cardsIn(thread);
-    const earlier = cards.get(room);
+    const earlier = (await memory.in(thread)).get(room);
     if (earlier !== undefined) {
       const edited = await posts.edit(thread.channel, earlier, card);
       if (edited.kind === "delivered") return { ...edited, earlier };
       if (edited.kind !== "undelivered" || !gone.test(edited.reason)) return edited;
-      cards.delete(room);
+      await memory.remove(thread, room);
     }
     const posted = await posts.post(thread, card);
-    if (posted.kind === "delivered" && posted.ts !== undefined) cards.set(room, posted.ts);
+    if (posted.kind === "delivered" && posted.ts !== undefined) {
+      await memory.put(thread, room, posted.ts);
+    }
     return posted;
   }
 
   return {
     async show(thread, room, card) {
       // One after the other: two who ask at once would both find no card, and post two.
-      const key = JSON.stringify([keyOf(thread), room]);
+      const key = JSON.stringify([thread.channel, thread.thread, room]);
       const shown = (underWay.get(key) ?? Promise.resolve()).then(() =>
         showNow(thread, room, card),
       );
@@ -69,6 +62,6 @@ export function createThreadCards(posts: ChannelPosts, mostThreads: number): Thr
         if (underWay.get(key) === shown) underWay.delete(key);
       }
     },
-    roomsIn: (thread) => [...(known.get(keyOf(thread))?.keys() ?? [])],
+    roomsIn: async (thread) => [...(await memory.in(thread)).keys()],
   };
 }
