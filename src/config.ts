@@ -26,6 +26,7 @@ export function readTencentConfig(environment: Environment): Reading<TencentApp>
       identifier: values.TENCENT_ADMIN,
       baseUrl,
       qps: values.TENCENT_QPS,
+      backgroundShare: values.TENCENT_BACKGROUND_PERCENT / 100,
     },
   };
 }

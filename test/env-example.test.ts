@@ -42,6 +42,7 @@ test("a value that it shows for a variable with a plain default is that default"
       "SHORTCUT_REPLY",
       "SLACK_API_URL",
       "TENCENT_ADMIN",
+      "TENCENT_BACKGROUND_PERCENT",
       "TENCENT_QPS",
     ].toSorted(),
   );

@@ -44,6 +44,12 @@ export const tencentVariables = {
     expected: "a whole number from 1 to 200",
     whereToGet: "your choice: how many of the app's 200 queries a second this bot may use",
   },
+  TENCENT_BACKGROUND_PERCENT: {
+    schema: wholeNumber(1, 100).default(50),
+    expected: "a whole number from 1 to 100",
+    whereToGet:
+      "your choice: how much of TENCENT_QPS may go to watches, alerts and workflows; people come first in any case",
+  },
 } as const satisfies Record<string, Variable>;
 
 export const slackVariables = {
