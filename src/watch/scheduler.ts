@@ -1,0 +1,97 @@
+import { pause } from "../lib/time.ts";
+import type { RoomLookup } from "../room/look-up.ts";
+import type { RoomId } from "../room/room-id.ts";
+import type { Store } from "../store/store.ts";
+import { settleReading, type CheckRoomOptions } from "./check-room.ts";
+import type { DoWork } from "./do-work.ts";
+
+export interface SchedulerFigures {
+  /** How often it is looked whether something is due, in ms. */
+  readonly tickMs: number;
+  /** For how long work is taken, in ms: if this process dies, it comes free after that. */
+  readonly claimMs: number;
+  readonly checksAtOnce: number;
+  readonly worksAtOnce: number;
+}
+
+export interface SchedulerOptions extends Omit<CheckRoomOptions, "checks" | "figures"> {
+  readonly store: Pick<Store, "checks" | "watches">;
+  readonly lookup: RoomLookup;
+  readonly doWork: DoWork;
+  readonly figures: SchedulerFigures & CheckRoomOptions["figures"];
+  /** Names this process among others. */
+  readonly by: string;
+  readonly onError: (error: unknown, about: Readonly<Record<string, string>>) => void;
+}
+
+export interface Scheduler {
+  start(): void;
+  /** Takes nothing new, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Takes what is due from the store, as much at once as is allowed, and does it. */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { store, lookup, doWork, figures, by, now, onError } = options;
+  const { checks, watches } = store;
+  const stopping = new AbortController();
+  const underWay = { checks: new Set<Promise<void>>(), works: new Set<Promise<void>>() };
+  let loop: Promise<void> | undefined;
+
+  async function check(room: RoomId): Promise<void> {
+    const result = await lookup.lookUp(room, { lane: "background", signal: stopping.signal });
+    if (result.kind === "failed" && stopping.signal.aborted) {
+      // Of a process that ends nothing is learnt about Tencent: whoever comes next reads the room.
+      const next = { dueAt: now() };
+      await checks.settle(room, (before) => ({ watches: [], next: { ...before, ...next } }));
+      return;
+    }
+    await settleReading(room, result, { ...options, checks });
+  }
+
+  async function take(
+    line: Set<Promise<void>>,
+    mostAtOnce: number,
+    claim: (typeof checks)["claim"],
+    perform: (key: string) => Promise<unknown>,
+  ): Promise<void> {
+    const most = mostAtOnce - line.size;
+    if (most <= 0) return;
+    const keys = await claim({ by, now: now(), until: now() + figures.claimMs, most });
+    for (const key of keys) {
+      const work = perform(key)
+        .catch((error: unknown) => onError(error, { key }))
+        .then(() => void line.delete(work));
+      line.add(work);
+    }
+  }
+
+  async function run(): Promise<void> {
+    do {
+      try {
+        // One after the other: each is a short word with the store.
+        // oxlint-disable-next-line no-await-in-loop
+        await take(underWay.checks, figures.checksAtOnce, checks.claim, (room) =>
+          check(room as RoomId),
+        );
+        // oxlint-disable-next-line no-await-in-loop
+        await take(underWay.works, figures.worksAtOnce, watches.claim, doWork);
+      } catch (error) {
+        // The store is away for a while: watches wait for it.
+        onError(error, {});
+      }
+      // oxlint-disable-next-line no-await-in-loop -- a tick
+    } while (await pause(figures.tickMs, stopping.signal));
+  }
+
+  return {
+    start() {
+      loop ??= run();
+    },
+    async stop() {
+      stopping.abort();
+      await loop;
+      await Promise.all([...underWay.checks, ...underWay.works]);
+    },
+  };
+}
