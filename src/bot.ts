@@ -15,10 +15,12 @@ import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { slackUrlCheck } from "./slack/slack-url.ts";
 import { createShownLinks } from "./slack/shown-links.ts";
 import { createStorms } from "./slack/storms.ts";
+import { createWatchPosts } from "./slack/watch-posts.ts";
 import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
 import { placeOf } from "./tencent/regions.ts";
+import { createWatches } from "./watch/create-watches.ts";
 
 export type Figures = {
   readonly [K in keyof typeof defaults]: (typeof defaults)[K] extends number
@@ -57,6 +59,22 @@ export function createBot(
     timeoutMs: figures.slackPostTimeoutMs,
     signal: stopping.signal,
   });
+  const watches =
+    store &&
+    createWatches({
+      store,
+      lookup,
+      posts: createWatchPosts({
+        token: slack.botToken,
+        apiUrl: slack.apiUrl,
+        logger: boltLogger,
+        turns,
+        callMs: figures.watchCallMs,
+      }),
+      figures,
+      activityLabels: config.activityLabels,
+      log,
+    });
   const door = createDoor({ ...figures, ...slack, log, boltLogger });
   const app = createSlackApp({
     botToken: slack.botToken,
@@ -77,6 +95,8 @@ export function createBot(
     store,
     handledMs: figures.handledMs,
     parts: {
+      watching: watches?.watching,
+      watchForMs: figures.watchForMs,
       replies,
       log,
       settings: {
@@ -117,6 +137,7 @@ export function createBot(
       const port = await server.listen(config.port, config.host);
       await app.start();
       pruning?.start();
+      watches?.scheduler.start();
       state = "running";
       return port;
     },
@@ -124,6 +145,7 @@ export function createBot(
       state = "stopping";
       // Sockets first: an envelope that is not acknowledged goes to another connection of the app.
       await app.stop();
+      const watchesStopped = watches?.scheduler.stop();
       // The server stays up meanwhile, so that /readyz can say why nothing more should be sent.
       const hurry = new Promise<void>((resolve) => {
         setTimeout(() => {
@@ -134,6 +156,7 @@ export function createBot(
       await Promise.race([inFlight.drained(), hurry]);
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
+      await watchesStopped;
       await client.close();
       await pruning?.stop();
       await store?.close();

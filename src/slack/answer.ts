@@ -46,6 +46,8 @@ export interface AnswererOptions {
   readonly lastLookUps: LastLookUps;
   /** Where it is kept who looked what up; undefined where nothing is. */
   readonly lookUps: Store["lookUps"] | undefined;
+  /** Told what a person who asked got to know of a room. */
+  readonly onAnswer: (result: LookupResult) => void;
   readonly log: Log;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
@@ -63,7 +65,7 @@ export interface Answerer {
 }
 
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { lookup, access, sight, lastLookUps, log, underWayMs, stopping } = options;
+  const { lookup, access, sight, lastLookUps, onAnswer, log, underWayMs, stopping } = options;
   const keep = createAudit(options.lookUps, log);
 
   async function ask(
@@ -115,7 +117,10 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         }
         hasAsked = true;
         const result = await ask(interaction, reply, id, fresh);
-        if (user !== "") lastLookUps.remember(user, result);
+        if (user !== "") {
+          lastLookUps.remember(user, result);
+          onAnswer(result);
+        }
         return result;
       };
 

@@ -19,6 +19,7 @@ import { registerMention } from "./listeners/mention.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
 import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
+import { registerWatchButtons } from "./listeners/watch-buttons.ts";
 import { registerWorkflowStep } from "./listeners/workflow-step.ts";
 import { createSight } from "./sight.ts";
 import { createCardMemory } from "./card-memory.ts";
@@ -90,6 +91,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   });
   app.use(async ({ next }) => inFlight.track(next()));
   const { store } = options;
+  const { watching } = options.parts;
   app.use(
     handleOnce(
       createHandledDeliveries(rememberedDeliveries, {
@@ -107,6 +109,14 @@ export function createSlackApp(options: SlackAppOptions): App {
   const threadCards = createThreadCards({
     posts,
     memory: createCardMemory(options.rememberedCards, store?.threadCards, log),
+    isWatched: async (channel, card) => {
+      try {
+        return (await watching?.isCard(channel, card)) ?? false;
+      } catch (error) {
+        log.warn({ error }, "the store does not say whether a card is watched");
+        return false;
+      }
+    },
   });
   const access = createAccess({
     rules: options.accessRules,
@@ -124,6 +134,11 @@ export function createSlackApp(options: SlackAppOptions): App {
     sight,
     lastLookUps,
     lookUps: store?.lookUps,
+    onAnswer: (result) => {
+      watching?.asked(result).catch((error: unknown) => {
+        log.warn({ error }, "watches could not be told what somebody has read");
+      });
+    },
     log,
     underWayMs,
     stopping,
@@ -142,6 +157,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   };
   registerRoomCommand(app, parts);
   registerCardButtons(app, parts);
+  registerWatchButtons(app, parts);
   registerMention(app, parts);
   registerShortcuts(app, parts);
   registerLookUpModal(app, parts);

@@ -7,6 +7,7 @@ import { aboutResult, outcomeOf, type Ask, type CardResponse } from "./answer.ts
 import type { Question } from "./commands/parse.ts";
 import { commandTable } from "./commands/table.ts";
 import { forAskerAlone, type Placement } from "./reply.ts";
+import type { WatchQuestion } from "./watch-response.ts";
 
 export interface ResponseOptions {
   /** Where an answer about a room goes. */
@@ -16,13 +17,17 @@ export interface ResponseOptions {
   /** Where help and the explanation of a code go. */
   readonly aside: Placement;
   readonly activityLabels: Readonly<Record<string, string>>;
+  /** Whether this bot keeps cards up to date. */
+  readonly watchable: boolean;
+  /** Answers what is asked about watches, where that can be asked. */
+  readonly onWatch?: (question: WatchQuestion, ask: Ask) => Promise<CardResponse>;
 }
 
 /** Answers a typed question, by whichever way it came in. A refusal is for its asker alone. */
 export async function responseTo(
   question: Question,
   ask: Ask,
-  { placement, failures, aside, activityLabels }: ResponseOptions,
+  { placement, failures, aside, activityLabels, watchable, onWatch }: ResponseOptions,
 ): Promise<CardResponse> {
   switch (question.kind) {
     case "help":
@@ -48,12 +53,17 @@ export async function responseTo(
         outcome: "refused",
         about: { result: "refused", reason: question.notice.title },
       };
+    case "watch":
+    case "watches":
+    case "unwatch":
+      if (onWatch === undefined) throw new Error("nobody can ask for a watch here");
+      return onWatch(question, ask);
     case "look-up": {
       const result = await ask(question.id, { fresh: false, placement });
       const goesTo = result.kind === "failed" ? failures : placement;
       const shared = goesTo.visibility === "in_channel";
       return {
-        card: resultCard(result, { shared, activityLabels }),
+        card: resultCard(result, { shared, activityLabels, watchable }),
         placement: goesTo,
         outcome: outcomeOf(result),
         about: aboutResult(result),

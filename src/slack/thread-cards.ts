@@ -20,6 +20,9 @@ export interface ThreadCards {
   show(thread: Thread, room: RoomId, card: Card): Promise<Shown>;
   /** The rooms that have a card in the thread. */
   roomsIn(thread: Thread): Promise<readonly RoomId[]>;
+  cardOf(thread: Thread, room: RoomId): Promise<string | undefined>;
+  /** A card that came by another way stands for the room from now on. */
+  keep(thread: Thread, room: RoomId, card: string): Promise<void>;
 }
 
 /** What Slack says of a message that can't be edited any more. */
@@ -28,14 +31,19 @@ const gone = /^(?:message_not_found|cant_update_message|edit_window_closed)$/;
 export interface ThreadCardsOptions {
   readonly posts: ChannelPosts;
   readonly memory: CardMemory;
+  /** Whether somebody else keeps a card up to date, so that it must not be overwritten. */
+  readonly isWatched: (channel: string, card: string) => Promise<boolean>;
 }
 
-export function createThreadCards({ posts, memory }: ThreadCardsOptions): ThreadCards {
+export function createThreadCards({ posts, memory, isWatched }: ThreadCardsOptions): ThreadCards {
   const underWay = new Map<string, Promise<unknown>>();
 
   async function showNow(thread: Thread, room: RoomId, card: Card): Promise<Shown> {
     const earlier = (await memory.in(thread)).get(room);
     if (earlier !== undefined) {
+      if (await isWatched(thread.channel, earlier)) {
+        return { kind: "delivered", ts: earlier, earlier };
+      }
       const edited = await posts.edit(thread.channel, earlier, card);
       if (edited.kind === "delivered") return { ...edited, earlier };
       if (edited.kind !== "undelivered" || !gone.test(edited.reason)) return edited;
@@ -62,6 +70,8 @@ export function createThreadCards({ posts, memory }: ThreadCardsOptions): Thread
         if (underWay.get(key) === shown) underWay.delete(key);
       }
     },
+    cardOf: async (thread, room) => (await memory.in(thread)).get(room),
+    keep: (thread, room, card) => memory.put(thread, room, card),
     roomsIn: async (thread) => [...(await memory.in(thread)).keys()],
   };
 }

@@ -20,7 +20,7 @@ const migrations: Readonly<Record<string, Step>> = {
       .addColumn("entries_from", "text")
       .addColumn("ended_at", "bigint")
       .addColumn("ended_why", "text")
-      .addColumn("ended_by", "text")
+      .addColumn("ended_detail", "text")
       .addColumn("reading", "text", (column) => column.notNull())
       .addColumn("stale_since", "bigint")
       .addColumn("stale_why", "text")

@@ -30,7 +30,8 @@ export interface WatchTable {
   ended_at: number | null;
   /** Why it ended: gone, expired, stopped or lost. */
   ended_why: string | null;
-  ended_by: string | null;
+  /** Who stopped it, or Slack's word for what is lost. */
+  ended_detail: string | null;
   /** What the card shows of the room, as JSON. */
   reading: string;
   /** Since when Tencent gives no answer, where the card has to say so, and why. */

@@ -66,7 +66,7 @@ async function answerAlert(
   await parts.answerer.answer(interaction, reply, async (ask) => {
     const result = await ask(room, { fresh: false });
     return {
-      card: toSlack(statusCard(result)),
+      card: toSlack(statusCard(result, { watchable: parts.watching !== undefined })),
       placement: forChannel,
       outcome: outcomeOf(result),
       about: aboutResult(result),

@@ -6,6 +6,7 @@ import { createReference } from "../interaction.ts";
 import { responseTo } from "../question-response.ts";
 import { forChannel } from "../reply.ts";
 import { createThreadReply } from "../thread-reply.ts";
+import { watchResponseTo } from "../watch-response.ts";
 import type { ListenerParts } from "./parts.ts";
 
 /** Who mentioned the bot, and where. */
@@ -81,6 +82,8 @@ async function answerMention(
       failures: forChannel,
       aside: forChannel,
       activityLabels: parts.activityLabels,
+      watchable: parts.watching !== undefined,
+      onWatch: (about, asking) => watchResponseTo(about, asking, interaction, { thread }, parts),
     }),
   );
 }

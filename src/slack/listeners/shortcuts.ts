@@ -107,6 +107,7 @@ async function answerInThread(
       failures: forAskerAlone,
       aside: forAskerAlone,
       activityLabels: parts.activityLabels,
+      watchable: parts.watching !== undefined,
     }),
   );
 }
@@ -126,6 +127,7 @@ async function answerInModal(
       failures: forAskerAlone,
       aside: forAskerAlone,
       activityLabels: parts.activityLabels,
+      watchable: parts.watching !== undefined,
     }),
   );
 }
