@@ -15,7 +15,7 @@ import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { slackUrlCheck } from "./slack/slack-url.ts";
 import { createShownLinks } from "./slack/shown-links.ts";
 import { createStorms } from "./slack/storms.ts";
-import { createWatchPosts } from "./slack/watch-posts.ts";
+import { connectWatchPosts } from "./slack/connect-watch-posts.ts";
 import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
@@ -64,12 +64,15 @@ export function createBot(
     createWatches({
       store,
       lookup,
-      posts: createWatchPosts({
+      posts: connectWatchPosts({
         token: slack.botToken,
         apiUrl: slack.apiUrl,
-        logger: boltLogger,
+        log,
+        boltLogger,
         turns,
         callMs: figures.watchCallMs,
+        company: figures,
+        allowExternalChannels: config.allowExternalChannels,
       }),
       figures,
       activityLabels: config.activityLabels,
@@ -153,10 +156,10 @@ export function createBot(
           resolve();
         }, figures.stopAnswersMs).unref();
       });
-      await Promise.race([inFlight.drained(), hurry]);
+      // What a watch does not finish now, the next process finds out and finishes.
+      await Promise.race([Promise.all([inFlight.drained(), watchesStopped]), hurry]);
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
-      await watchesStopped;
       await client.close();
       await pruning?.stop();
       await store?.close();

@@ -11,7 +11,8 @@ export type MetadataResult =
 
 /** Reads the metadata of a post, where there is any. The errors are those of chat.postMessage. */
 export function readMetadata(value: unknown): MetadataResult {
-  if (value === undefined || value === null || value === "") return { ok: true, metadata: undefined };
+  if (value === undefined || value === null || value === "")
+    return { ok: true, metadata: undefined };
   const metadata = typeof value === "string" ? parseJson(value) : value;
   if (!isObject(metadata)) return { ok: false, error: "invalid_metadata_format" };
   const { event_type: type, event_payload: payload } = metadata;

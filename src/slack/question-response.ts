@@ -5,7 +5,7 @@ import { readCode } from "../tencent/catalogue/explain.ts";
 import { mostTriesOfCode } from "../tencent/retry.ts";
 import { aboutResult, outcomeOf, type Ask, type CardResponse } from "./answer.ts";
 import type { Question } from "./commands/parse.ts";
-import { commandTable } from "./commands/table.ts";
+import { commandsFor } from "./commands/table.ts";
 import { forAskerAlone, type Placement } from "./reply.ts";
 import type { WatchQuestion } from "./watch-response.ts";
 
@@ -32,7 +32,7 @@ export async function responseTo(
   switch (question.kind) {
     case "help":
       return {
-        card: helpCard(commandTable),
+        card: helpCard(commandsFor(watchable)),
         placement: aside,
         outcome: "answered",
         about: { result: "help" },

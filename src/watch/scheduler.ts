@@ -12,6 +12,8 @@ export interface SchedulerFigures {
   readonly claimMs: number;
   readonly checksAtOnce: number;
   readonly worksAtOnce: number;
+  /** The next look after something went wrong, in ms. */
+  readonly retryMs: number;
 }
 
 export interface SchedulerOptions extends Omit<CheckRoomOptions, "checks" | "figures"> {
@@ -67,7 +69,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   async function run(): Promise<void> {
+    let waitMs: number;
     do {
+      waitMs = figures.tickMs;
       try {
         // One after the other: each is a short word with the store.
         // oxlint-disable-next-line no-await-in-loop
@@ -79,9 +83,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       } catch (error) {
         // The store is away for a while: watches wait for it.
         onError(error, {});
+        waitMs = figures.retryMs;
       }
       // oxlint-disable-next-line no-await-in-loop -- a tick
-    } while (await pause(figures.tickMs, stopping.signal));
+    } while (await pause(waitMs, stopping.signal));
   }
 
   return {

@@ -262,6 +262,20 @@ describe("a watch", () => {
     expect((await command("watches"))?.text).toContain("None.");
   });
 
+  it("ends when its channel is opened to another company, before that sees any of it", async () => {
+    const card = await watch();
+    const channel = stage.slack.workspace.channels.get(places.support);
+    if (channel !== undefined) channel.isExtShared = true;
+    change({ IsMessageDisabled: true });
+    await vi.waitFor(() =>
+      expect(readLog(stage.log)).toContainEqual(
+        expect.objectContaining({ why: "lost", detail: expect.stringContaining("shared") }),
+      ),
+    );
+    expect(card.edits).toHaveLength(0);
+    expect(repliesTo(card)).toEqual([]);
+  });
+
   it("ends when the bot is taken out of the channel", async () => {
     const card = await watch();
     stage.slack.workspace.channels.get(places.support)?.members.delete(BOT_USER);
@@ -318,4 +332,5 @@ it("a bot that keeps nothing says that it keeps no watches, and offers none", as
   expect((await command("watch live-room"))?.text).toContain("keeps no watches");
   const card = await command("live-room");
   expect(JSON.stringify(card?.raw)).not.toContain("room_watch");
+  expect((await command("help"))?.text).not.toContain("watch");
 });

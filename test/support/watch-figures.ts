@@ -11,5 +11,6 @@ export const briskWatches = {
   tickMs: 15,
   rememberMs: 1,
   rememberMissingMs: 1,
+  rememberCompanyMs: 1,
   channelIntervalMs: 5,
 } as const;

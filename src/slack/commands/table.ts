@@ -45,6 +45,15 @@ export const commandTable = [
   },
 ] as const;
 
+type Command = (typeof commandTable)[number];
+
+const aboutWatches: ReadonlySet<Command["name"]> = new Set(["watch", "watches", "unwatch"]);
+
+/** What help lists: a bot that keeps nothing has no watches. */
+export function commandsFor(hasWatches: boolean): readonly Command[] {
+  return commandTable.filter(({ name }) => hasWatches || !aboutWatches.has(name));
+}
+
 export type WordCommand = Extract<
   (typeof commandTable)[number],
   { words: readonly [string, ...string[]] }
