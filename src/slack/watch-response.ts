@@ -78,6 +78,14 @@ async function begin(
   { thread, card: pressed }: WatchSpot,
   { activityLabels, posts, sight, threadCards, watchForMs, watching }: Parts,
 ): Promise<CardResponse> {
+  const { channel, user } = interaction;
+  const view = await sight.of(interaction, forChannel);
+  if (view.kind !== "as-meant" || watching === undefined) {
+    // Tencent is not asked for a card that nobody gets.
+    const card = noticeCard(noWatchHere);
+    const noted = view.kind === "asker-alone" ? view.noted(card) : card;
+    return { ...told(noWatchHere, "refused", id), card: noted };
+  }
   const result = await ask(id, { fresh: true, placement: forChannel });
   if (result.kind !== "found") {
     // There is nothing to watch; the asker hears why.
@@ -87,13 +95,6 @@ async function begin(
       outcome: outcomeOf(result),
       about: aboutResult(result),
     };
-  }
-  const { channel, user } = interaction;
-  const view = await sight.of(interaction, forChannel);
-  if (view.kind !== "as-meant" || watching === undefined) {
-    const card = noticeCard(noWatchHere);
-    const noted = view.kind === "asker-alone" ? view.noted(card) : card;
-    return { ...told(noWatchHere, "refused", id), card: noted };
   }
   const inThread = thread === undefined ? undefined : { channel, thread };
   const card = pressed ?? (inThread && (await threadCards.cardOf(inThread, id)));

@@ -87,6 +87,7 @@ describe.each(modes)("a watch over %s", (mode) => {
     expect(told?.ephemeralTo).toBe(people.colleague);
     expect(told?.text).toContain("no longer watched");
     await shows(card, "Somebody stopped this watch");
+    expect(JSON.stringify(card.raw)).toContain(`<@${people.colleague}> stopped this watch`);
     change({ IsMessageDisabled: true });
     await wait(400);
     expect(card.text).not.toContain("Muted");
@@ -233,6 +234,7 @@ describe("a watch", () => {
     expect(answer?.text).toContain("This room is not watched");
     expect(answer?.text).toContain(why);
     expect(publicCards()).toEqual([]);
+    expect(stage.tencent.stats().queries).toBe(0);
   });
 
   it("is not begun by a guest", async () => {
@@ -325,6 +327,17 @@ it("a watch ends when its time is over, with a last edit", async () => {
   await shows(card, "The time of this watch was over");
   expect(JSON.stringify(card.raw)).toContain("room_watch");
   expect(repliesTo(card)).toEqual([]);
+});
+
+it("a watch is not begun where Slack does not take its card, and nothing stays of it", async () => {
+  const environment = { ALLOW_EXTERNAL_CHANNELS: "true" };
+  stage = await setStage("http", { figures: briskWatches, environment });
+  const answer = await command("watch live-room", places.lobby);
+  expect(answer?.text).toContain("/invite @Greenroom");
+  expect((await command("watches", places.lobby))?.text).toContain("None.");
+  const { queries } = stage.tencent.stats();
+  await wait(300);
+  expect(stage.tencent.stats().queries).toBeLessThanOrEqual(queries + 1);
 });
 
 it("a bot that keeps nothing says that it keeps no watches, and offers none", async () => {
