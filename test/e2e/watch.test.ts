@@ -137,6 +137,21 @@ describe.each(modes)("a watch over %s", (mode) => {
   });
 });
 
+it.each(["live-room first", "the watch first"])(
+  "a thread has one card of a room, also where it is asked for and watched at once (%s)",
+  async (order) => {
+    stage = await setStage("http", { figures: briskWatches, slack: { channelBurst: 100 } });
+    const { message: root } = await stage.slack.say({ channel: places.support, text: "silent?" });
+    const say = (text: string) =>
+      stage.slack.say({ channel: places.support, thread: root.ts, text: `<@${BOT_USER}> ${text}` });
+    const both = ["live-room", "watch live-room"];
+    await Promise.all((order === "live-room first" ? both : both.toReversed()).map(say));
+    await vi.waitFor(() => expect(cardIn(publicCards()).text).toContain("watched until"), 4_000);
+    await wait(300);
+    expect(publicCards()).toHaveLength(1);
+  },
+);
+
 describe("a watch", () => {
   beforeEach(async () => {
     stage = await setStage("http", { figures: briskWatches, slack: { channelBurst: 100 } });
