@@ -19,6 +19,10 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
+# What has to outlive a restart; the volume takes its owner from here.
+RUN mkdir /data && chown node:node /data
+ENV DATA_DIR=/data
+VOLUME /data
 USER node
 EXPOSE 3000
 # Alive, not ready: a restart mends a process that hangs, but not a Slack that is out of reach.

@@ -9,7 +9,16 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/slow/**", "test/browser/**"],
+          exclude: ["test/slow/**", "test/browser/**", "test/store/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          // Apart, so that a PostgreSQL is started only for those who need one.
+          name: "store",
+          include: ["test/store/**/*.test.ts"],
+          globalSetup: ["test/store/postgres-server.ts"],
           testTimeout: 20_000,
         },
       },

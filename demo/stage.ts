@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Observer, SlackActivity } from "../simulator/slack/activity.ts";
 import { readManifest, type Manifest } from "../simulator/slack/manifest.ts";
 import { places } from "../simulator/slack/seed.ts";
@@ -61,10 +63,16 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   tencent.weather.latency = [15, 60];
 
   const log = createLogTail(options.onLogLine ?? (() => undefined));
+  // What the bot keeps of a demo is nobody's business afterwards.
+  const dataFolder = await mkdtemp(join(tmpdir(), "greenroom-demo-"));
   let bot: BotProcess | undefined;
   async function close(): Promise<void> {
     await bot?.stop();
-    await Promise.all([slack.close(), tencent.close()]);
+    await Promise.all([
+      slack.close(),
+      tencent.close(),
+      rm(dataFolder, { recursive: true, force: true }),
+    ]);
   }
   try {
     bot = await startBot(
@@ -76,6 +84,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
         TENCENT_SECRET_KEY: secretKey,
         TENCENT_API_URL: tencent.url,
         ALERT_CHANNELS: alertChannels.join(","),
+        DATA_DIR: dataFolder,
         HOST: "127.0.0.1",
         PORT: "0",
       },

@@ -1,7 +1,9 @@
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
+import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
+import { createPruning } from "./ops/pruning.ts";
 import { createHttpServer, type Handler } from "./ops/server.ts";
 import { createRoomLookup } from "./room/look-up.ts";
 import { createSlackApp } from "./slack/app.ts";
@@ -13,10 +15,12 @@ import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { slackUrlCheck } from "./slack/slack-url.ts";
 import { createShownLinks } from "./slack/shown-links.ts";
 import { createStorms } from "./slack/storms.ts";
+import { connectWatchPosts } from "./slack/connect-watch-posts.ts";
 import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
 import { placeOf } from "./tencent/regions.ts";
+import { createWatches } from "./watch/create-watches.ts";
 
 export type Figures = {
   readonly [K in keyof typeof defaults]: (typeof defaults)[K] extends number
@@ -32,7 +36,12 @@ export interface Bot {
 }
 
 /** The bot, whole: what `main` runs as a process, and tests run in theirs. */
-export function createBot(config: Config, figures: Figures, log: Log): Bot {
+export function createBot(
+  config: Config,
+  figures: Figures,
+  log: Log,
+  { store, warnings }: Keeping = keepsNothing,
+): Bot {
   const { slack, tencent } = config;
   const boltLogger = createBoltLogger(log);
   const stopping = new AbortController();
@@ -50,6 +59,25 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     timeoutMs: figures.slackPostTimeoutMs,
     signal: stopping.signal,
   });
+  const watches =
+    store &&
+    createWatches({
+      store,
+      lookup,
+      posts: connectWatchPosts({
+        token: slack.botToken,
+        apiUrl: slack.apiUrl,
+        log,
+        boltLogger,
+        turns,
+        callMs: figures.watchCallMs,
+        company: figures,
+        allowExternalChannels: config.allowExternalChannels,
+      }),
+      figures,
+      activityLabels: config.activityLabels,
+      log,
+    });
   const door = createDoor({ ...figures, ...slack, log, boltLogger });
   const app = createSlackApp({
     botToken: slack.botToken,
@@ -67,7 +95,11 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     rememberedCards: figures.rememberedCards,
     rememberedPeople: figures.rememberedPeople,
     stopping: stopping.signal,
+    store,
+    handledMs: figures.handledMs,
     parts: {
+      watching: watches?.watching,
+      watchForMs: figures.watchForMs,
       replies,
       log,
       settings: {
@@ -86,6 +118,8 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
     },
   });
 
+  const pruning = store && createPruning(store, figures, config.auditDays, log);
+
   let state: "starting" | "running" | "stopping" = "starting";
   const unreadinesses = (): readonly Unreadiness[] =>
     state === "running"
@@ -94,7 +128,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
   const server = createHttpServer(
     {
       "GET /healthz": healthz,
-      "GET /readyz": readyz(unreadinesses),
+      "GET /readyz": readyz(unreadinesses, warnings),
       ...counted(door.routes, inFlight),
     },
     log,
@@ -105,6 +139,8 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
       await app.init();
       const port = await server.listen(config.port, config.host);
       await app.start();
+      pruning?.start();
+      watches?.scheduler.start();
       state = "running";
       return port;
     },
@@ -112,6 +148,7 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
       state = "stopping";
       // Sockets first: an envelope that is not acknowledged goes to another connection of the app.
       await app.stop();
+      const watchesStopped = watches?.scheduler.stop();
       // The server stays up meanwhile, so that /readyz can say why nothing more should be sent.
       const hurry = new Promise<void>((resolve) => {
         setTimeout(() => {
@@ -119,10 +156,13 @@ export function createBot(config: Config, figures: Figures, log: Log): Bot {
           resolve();
         }, figures.stopAnswersMs).unref();
       });
-      await Promise.race([inFlight.drained(), hurry]);
+      // What a watch does not finish now, the next process finds out and finishes.
+      await Promise.race([Promise.all([inFlight.drained(), watchesStopped]), hurry]);
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
       await client.close();
+      await pruning?.stop();
+      await store?.close();
     },
   };
 }

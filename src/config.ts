@@ -1,5 +1,6 @@
 import { readAll, type Environment, type Reading } from "./config/read-all.ts";
 import { slackVariables, tencentVariables } from "./config/variables.ts";
+import type { StorePlace } from "./store/store-place.ts";
 import type { TencentApp } from "./tencent/app.ts";
 import { regionUrl } from "./tencent/regions.ts";
 
@@ -25,6 +26,7 @@ export function readTencentConfig(environment: Environment): Reading<TencentApp>
       identifier: values.TENCENT_ADMIN,
       baseUrl,
       qps: values.TENCENT_QPS,
+      backgroundShare: values.TENCENT_BACKGROUND_PERCENT / 100,
     },
   };
 }
@@ -45,6 +47,9 @@ export interface Config {
   readonly activityLabels: Readonly<Record<string, string>>;
   readonly allowExternalChannels: boolean;
   readonly alertChannels: readonly string[];
+  /** What has to outlive a restart, and for how many days look-ups are kept. */
+  readonly store: StorePlace;
+  readonly auditDays: number;
   /** Where the bot answers, and whom; empty lists allow all. */
   readonly access: { readonly channels: readonly string[]; readonly users: readonly string[] };
 }
@@ -85,7 +90,15 @@ export function readConfig(environment: Environment): Reading<Config> {
       activityLabels: values.ACTIVITY_LABELS,
       allowExternalChannels: values.ALLOW_EXTERNAL_CHANNELS,
       alertChannels: values.ALERT_CHANNELS,
+      store: storePlaceOf(values.DATABASE_URL, values.DATA_DIR),
+      auditDays: values.AUDIT_DAYS,
       access: { channels: values.ALLOWED_CHANNELS, users: values.ALLOWED_USERS },
     },
   };
+}
+
+/** PostgreSQL comes first: whoever names one has no use for a folder. */
+function storePlaceOf(url: string | undefined, folder: string): StorePlace {
+  if (url !== undefined) return { kind: "postgres", url };
+  return folder === "none" ? { kind: "none" } : { kind: "sqlite", folder };
 }

@@ -36,6 +36,35 @@ export const defaults = {
   linkQuietMs: 30 * 60_000,
   rememberedLinks: 10_000,
   rememberMissingMs: 10_000,
+  /** One connection to the store, or one query, where there is a network between. */
+  storeMs: 5_000,
+  /** Slack waits 3 s for its acknowledgement: past this, what the store knows is not waited for. */
+  handledMs: 1_000,
+  /** Slack delivers again for minutes; a day is for outages, and for events that it held back. */
+  keepHandledMs: 24 * 60 * 60_000,
+  keepThreadCardsMs: 90 * 24 * 60 * 60_000,
+  keepEndedWatchesMs: 24 * 60 * 60_000,
+  pruneEveryMs: 60 * 60_000,
+  watchForMs: 2 * 60 * 60_000,
+  /** A room that is watched is read so often for a minute after a change, a question or the start… */
+  hotEveryMs: 5_000,
+  hotForMs: 60_000,
+  /** …and so often otherwise. */
+  calmEveryMs: 30_000,
+  /** More than one reading at the calm pace: one that fails alone is no news. */
+  staleAfterMs: 45_000,
+  editEveryMs: 10_000,
+  /** A post that was under way when the last process ended may still arrive for so long. */
+  doubtMs: 2_000,
+  retryMs: 5_000,
+  longestRetryMs: 60_000,
+  tickMs: 500,
+  /** Work of a process that died comes free after this. What is taken is done in less… */
+  claimMs: 30_000,
+  /** …as a search, a turn in the channel and a post take at most this each. */
+  watchCallMs: 8_000,
+  checksAtOnce: 100,
+  worksAtOnce: 20,
   requestBodyLimit: 1024 * 1024,
   socketConnections: 2,
   socketStartTimeoutMs: 30_000,

@@ -1,9 +1,11 @@
-import { createBot } from "./bot.ts";
+import { createBot, type Bot } from "./bot.ts";
 import { readConfig } from "./config.ts";
 import { describeProblems } from "./config/read-all.ts";
 import { defaults } from "./defaults.ts";
+import { openKeeping } from "./ops/keeping.ts";
 import { createLog } from "./ops/log.ts";
 import { startProblem } from "./ops/start-problem.ts";
+import { secretsOf } from "./store/store-place.ts";
 
 const reading = readConfig(process.env);
 if (!reading.ok) {
@@ -18,10 +20,10 @@ const log = createLog({
     config.tencent.secretKey,
     config.slack.botToken,
     ...(mode.kind === "socket" ? [mode.appToken] : mode.signingSecrets),
+    ...secretsOf(config.store),
   ],
 });
-const bot = createBot(config, defaults, log);
-
+let bot: Bot | undefined;
 let stopping = false;
 async function stop(signal: string): Promise<void> {
   // Whoever asks twice does not want to wait.
@@ -32,7 +34,7 @@ async function stop(signal: string): Promise<void> {
     log.error("stopping took too long; some answers may be lost");
     process.exit(1);
   }, defaults.stopMs);
-  await bot.stop();
+  await bot?.stop();
   clearTimeout(late);
   log.info("stopped");
   process.exit(0);
@@ -57,6 +59,7 @@ for (const event of ["unhandledRejection", "uncaughtException"] as const) {
 }
 
 try {
+  bot = createBot(config, defaults, log, await openKeeping(config.store, defaults.storeMs, log));
   const port = await bot.start();
   log.info({ port, mode: mode.kind, qps: config.tencent.qps }, "Greenroom is ready");
 } catch (error) {

@@ -33,6 +33,7 @@ describe("a configuration with what is needed", () => {
         identifier: "administrator",
         baseUrl: "https://adminapisgp.im.qcloud.com",
         qps: 100,
+        backgroundShare: 0.5,
       },
       slack: {
         botToken: "xoxb-1-2-abc",
@@ -47,6 +48,8 @@ describe("a configuration with what is needed", () => {
       activityLabels: {},
       allowExternalChannels: false,
       alertChannels: [],
+      store: { kind: "sqlite", folder: "./data" },
+      auditDays: 90,
       access: { channels: [], users: [] },
     });
   });

@@ -34,12 +34,15 @@ test("a value that it shows for a variable with a plain default is that default"
   const plain = shown.filter(({ key }) => /string|number/.test(typeof read(key, undefined)));
   expect(plain.map(({ key }) => key).toSorted()).toEqual(
     [
+      "AUDIT_DAYS",
+      "DATA_DIR",
       "HOST",
       "LOG_LEVEL",
       "PORT",
       "SHORTCUT_REPLY",
       "SLACK_API_URL",
       "TENCENT_ADMIN",
+      "TENCENT_BACKGROUND_PERCENT",
       "TENCENT_QPS",
     ].toSorted(),
   );

@@ -4,7 +4,12 @@ import { SLACKBOT } from "./seed.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A message as Slack's API, payloads and events write it. */
-export function messageObject(message: Message, workspace: Workspace): JsonObject {
+export function messageObject(
+  message: Message,
+  workspace: Workspace,
+  /** Whether the reader asked for what apps say of their messages. */
+  withMetadata = false,
+): JsonObject {
   const { user, botId, subtype, username, files } = message;
   return {
     type: "message",
@@ -21,6 +26,7 @@ export function messageObject(message: Message, workspace: Workspace): JsonObjec
     ...(files.length > 0 && { files, upload: false }),
     ...threadFields(message, workspace),
     ...(message.edited !== undefined && { edited: message.edited }),
+    ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
   };
 }
 

@@ -52,6 +52,8 @@ export interface Message extends MessageContent {
   /** False for an ephemeral message in a thread without replies: Slack accepts it and shows it to nobody. */
   readonly seen: boolean;
   readonly via: Via;
+  /** What the app says of the message to apps alone. */
+  readonly metadata: JsonObject | undefined;
   /** Earlier versions, oldest first. */
   readonly edits: readonly MessageContent[];
   readonly edited: Edited | undefined;

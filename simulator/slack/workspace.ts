@@ -41,6 +41,7 @@ export interface NewMessage extends Partial<MessageContent> {
   channel: string;
   user: string;
   via: Via;
+  metadata?: JsonObject | undefined;
   botId?: string | undefined;
   appId?: string | undefined;
   username?: string | undefined;
@@ -132,6 +133,7 @@ export function createWorkspace(now: () => number): Workspace {
         ephemeralTo: fresh.ephemeralTo,
         seen: seenInThread(fresh),
         via: fresh.via,
+        metadata: fresh.metadata,
         text: fresh.text ?? "",
         blocks: fresh.blocks ?? [],
         attachments: fresh.attachments ?? [],

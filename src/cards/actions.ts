@@ -8,6 +8,9 @@ export const actionIds = {
   /** The same on the card of a problem, which holds nothing worth keeping. */
   retry: "room_retry",
   share: "room_share",
+  /** Begins to keep the card up to date, for all to see, and ends it. */
+  watch: "room_watch",
+  unwatch: "room_unwatch",
   /** Beside a look-up in the Home tab: reads the room again, and shows it at the top. */
   homeRefresh: "home_refresh",
 } as const;
@@ -19,6 +22,8 @@ export function refreshButton(label: string, seen?: Seen): CardButton {
 }
 export const retryButton = { action: actionIds.retry, label: "Try again" } as const;
 export const shareButton = { action: actionIds.share, label: "Share to channel" } as const;
+export const watchButton = { action: actionIds.watch, label: "Watch" } as const;
+export const unwatchButton = { action: actionIds.unwatch, label: "Stop watching" } as const;
 
 /**
  * Percent-encoded, so that no escaping on Slack's side can change the ID on its way back.

@@ -1,6 +1,6 @@
 import type { LookupResult } from "../room/result.ts";
 import type { Room, SeatMode } from "../room/room.ts";
-import { refreshButton, shareButton } from "./actions.ts";
+import { refreshButton, shareButton, watchButton } from "./actions.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { duration, moment } from "./moment.ts";
 import { imageUrl } from "./image-url.ts";
@@ -15,6 +15,8 @@ export interface CardOptions {
   readonly before?: Seen;
   /** A card that the whole channel sees needs no button to share it. */
   readonly shared: boolean;
+  /** Whether this bot keeps cards up to date. */
+  readonly watchable?: boolean;
 }
 
 type Found = Extract<LookupResult, { kind: "found" }>;
@@ -34,7 +36,11 @@ export function roomCard(result: Found, options: CardOptions): CardModel {
     ],
     trace: traces({ requestId, asOf }),
     buttons: {
-      list: [refreshButton("Refresh", seenOf(result)), ...(options.shared ? [] : [shareButton])],
+      list: [
+        refreshButton("Refresh", seenOf(result)),
+        ...(options.shared ? [] : [shareButton]),
+        ...(options.watchable === true ? [watchButton] : []),
+      ],
       roomId: id,
     },
   };

@@ -74,18 +74,24 @@ const turns = {
   seats: ["seats were turned on", "seats were turned off"],
 } as const;
 
-/** What changed between two readings, as clauses; none where nothing did. */
-export function changesBetween(before: Seen, now: Seen): string[] {
+/** What was turned on or off between two readings, or came and went, as clauses. */
+export function turnsBetween(before: Seen, now: Seen): string[] {
   if (before.exists !== now.exists)
     return [now.exists ? "the room is there again" : "the room has gone"];
-  const turned = (["muted", "hidden", "seats"] as const).flatMap((name) => {
+  return (["muted", "hidden", "seats"] as const).flatMap((name) => {
     const [was, is] = [before[name], now[name]];
     if (was === undefined || is === undefined || was === is) return [];
     return [turns[name][is ? 0 : 1]];
   });
+}
+
+/** What changed between two readings, as clauses; none where nothing did. */
+export function changesBetween(before: Seen, now: Seen): string[] {
   const more =
     before.entries === undefined || now.entries === undefined ? 0n : now.entries - before.entries;
-  const entered =
-    more > 0n ? [`${more.toLocaleString("en-US")} more ${more === 1n ? "entry" : "entries"}`] : [];
-  return [...turned, ...entered];
+  return [...turnsBetween(before, now), ...(more > 0n ? [moreEntries(more)] : [])];
+}
+
+export function moreEntries(more: bigint): string {
+  return `${more.toLocaleString("en-US")} more ${more === 1n ? "entry" : "entries"}`;
 }

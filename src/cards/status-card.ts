@@ -1,19 +1,29 @@
 import type { LookupResult } from "../room/result.ts";
-import { refreshButton } from "./actions.ts";
+import { refreshButton, watchButton } from "./actions.ts";
 import type { CardModel, Row, Value } from "./card.ts";
 import { moment } from "./moment.ts";
+import type { CardOptions } from "./room-card.ts";
 import { seenOf } from "./seen.ts";
 import { whoActs } from "./who-acts.ts";
 
 /** A room's state in a few lines, for a thread under an alert. Its Refresh gives the whole card. */
-export function statusCard(result: LookupResult): CardModel {
+export function statusCard(
+  result: LookupResult,
+  { watchable = false }: Pick<CardOptions, "watchable"> = {},
+): CardModel {
   const { id, asOf } = result;
   const rows: Row[] = [{ label: "Room ID", value: { foreign: id } }, ...factsOf(result)];
   return {
     title: titleOf(result),
     parts: [{ rows }],
     trace: [...codeOf(result), requestIdOf(result), moment(asOf / 1000, "Read ", "")],
-    buttons: { list: [refreshButton("Refresh", seenOf(result))], roomId: id },
+    buttons: {
+      list: [
+        refreshButton("Refresh", seenOf(result)),
+        ...(watchable && result.kind === "found" ? [watchButton] : []),
+      ],
+      roomId: id,
+    },
   };
 }
 

@@ -44,6 +44,12 @@ export const tencentVariables = {
     expected: "a whole number from 1 to 200",
     whereToGet: "your choice: how many of the app's 200 queries a second this bot may use",
   },
+  TENCENT_BACKGROUND_PERCENT: {
+    schema: wholeNumber(1, 100).default(50),
+    expected: "a whole number from 1 to 100",
+    whereToGet:
+      "your choice: how much of TENCENT_QPS may go to watches, alerts and workflows; people come first in any case",
+  },
 } as const satisfies Record<string, Variable>;
 
 export const slackVariables = {
@@ -137,6 +143,27 @@ export const slackVariables = {
     expected: "thread or private",
     whereToGet:
       "your choice: where the shortcut on a message answers, in its thread or for the asker alone",
+  },
+  DATA_DIR: {
+    schema: z
+      .string()
+      .refine((folder) => !folder.includes("\0"))
+      .default("./data"),
+    expected: "a folder that this bot may write, or none",
+    whereToGet: "your choice; leave it out for ./data, or set none for a bot that keeps nothing",
+  },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .refine((url) => URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol))
+      .optional(),
+    expected: "an address of PostgreSQL, such as postgres://user:password@host:5432/greenroom",
+    whereToGet: "whoever runs your PostgreSQL; leave it out to keep things in DATA_DIR",
+  },
+  AUDIT_DAYS: {
+    schema: wholeNumber(1, 3_650).default(90),
+    expected: "a whole number from 1 to 3650",
+    whereToGet: "your choice: for how many days the store keeps who looked what up",
   },
   ACTIVITY_LABELS: {
     schema: json(z.record(z.string(), z.string().min(1).max(100))).default({}),

@@ -37,3 +37,16 @@ export function pause(ms: number, signal: AbortSignal): Promise<boolean> {
     signal.addEventListener("abort", stop, { once: true });
   });
 }
+
+/** @throws an error with these words when it takes longer than `ms` */
+export async function within<T>(promise: Promise<T>, ms: number, words: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(words)), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,5 +1,8 @@
 import { wordsOf } from "../lib/words.ts";
 
+/** The code of an error that means: what DATABASE_URL names does not answer as it should. */
+export const storeUnreachable = "STORE_UNREACHABLE";
+
 /** What to do about an error at the start, for whoever set the bot up. */
 export function startProblem(error: unknown, port: number, host: string): string {
   const { code, slackError } = marksOf(error);
@@ -12,6 +15,9 @@ export function startProblem(error: unknown, port: number, host: string): string
   const isNoHost = code === "ENOTFOUND" && wordsOf(error).endsWith(` ${host}`);
   if (code === "EADDRNOTAVAIL" || isNoHost) {
     return "This machine does not have the address in HOST. Set HOST to one that it has, or leave it out.";
+  }
+  if (code === storeUnreachable) {
+    return "Check DATABASE_URL, whether that PostgreSQL runs, and whether its user may create tables.";
   }
   if (slackError === undefined) {
     return "Check that this machine reaches Slack, and read the message of the error.";

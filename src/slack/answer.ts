@@ -11,9 +11,11 @@ import type { Log } from "../ops/log.ts";
 import type { LookupResult } from "../room/result.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { RoomId } from "../room/room-id.ts";
+import type { Store } from "../store/store.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
 import type { Access } from "./access.ts";
 import type { Delivered } from "./deliver.ts";
+import { createAudit } from "./audit.ts";
 import type { LastLookUps } from "./last-look-ups.ts";
 import type { Sight } from "./sight.ts";
 import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
@@ -42,6 +44,10 @@ export interface AnswererOptions {
   readonly access: Access;
   readonly sight: Sight;
   readonly lastLookUps: LastLookUps;
+  /** Where it is kept who looked what up; undefined where nothing is. */
+  readonly lookUps: Store["lookUps"] | undefined;
+  /** Told what a person who asked got to know of a room. */
+  readonly onAnswer: (result: LookupResult) => void;
   readonly log: Log;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
@@ -59,7 +65,8 @@ export interface Answerer {
 }
 
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { lookup, access, sight, lastLookUps, log, underWayMs, stopping } = options;
+  const { lookup, access, sight, lastLookUps, onAnswer, log, underWayMs, stopping } = options;
+  const keep = createAudit(options.lookUps, log);
 
   async function ask(
     { entry }: Interaction,
@@ -110,7 +117,10 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         }
         hasAsked = true;
         const result = await ask(interaction, reply, id, fresh);
-        if (user !== "") lastLookUps.remember(user, result);
+        if (user !== "") {
+          lastLookUps.remember(user, result);
+          onAnswer(result);
+        }
         return result;
       };
 
@@ -146,6 +156,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       };
       if (isDelivered) log.info(line, "interaction");
       else log.error(line, "interaction whose answer did not reach its asker");
+      await keep(line);
     },
   };
 }
@@ -159,7 +170,8 @@ function broken(reference: string): CardResponse {
   };
 }
 
-function refused(notice: Notice): CardResponse {
+/** Tells the asker why they get no answer. */
+export function refused(notice: Notice): CardResponse {
   return {
     card: noticeCard(notice),
     placement: forAskerAlone,

@@ -1,6 +1,7 @@
 import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import type { Log } from "../ops/log.ts";
 import type { RoomLookup } from "../room/look-up.ts";
+import type { Store } from "../store/store.ts";
 import { createAccess, type AccessRules } from "./access.ts";
 import { createAnswerer } from "./answer.ts";
 import { createChannelPosts } from "./channel-posts.ts";
@@ -19,8 +20,10 @@ import { registerMention } from "./listeners/mention.ts";
 import type { ListenerParts } from "./listeners/parts.ts";
 import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
+import { registerWatchButtons } from "./listeners/watch-buttons.ts";
 import { registerWorkflowStep } from "./listeners/workflow-step.ts";
 import { createSight } from "./sight.ts";
+import { createCardMemory } from "./card-memory.ts";
 import { createThreadCards } from "./thread-cards.ts";
 
 /** What needs the client of the app, or is given to it besides. */
@@ -57,6 +60,10 @@ export interface SlackAppOptions {
   readonly rememberedPeople: number;
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal;
+  /** What outlives a restart; undefined where nothing is kept. */
+  readonly store: Store | undefined;
+  /** How long the store is waited for to know a delivery, in ms. */
+  readonly handledMs: number;
 }
 
 /** An hour of the most events that Slack sends to an app. */
@@ -84,13 +91,34 @@ export function createSlackApp(options: SlackAppOptions): App {
     },
   });
   app.use(async ({ next }) => inFlight.track(next()));
-  app.use(handleOnce(createHandledDeliveries(rememberedDeliveries)));
+  const { store } = options;
+  const { watching } = options.parts;
+  app.use(
+    handleOnce(
+      createHandledDeliveries(rememberedDeliveries, {
+        stored: store?.handled,
+        waitMs: options.handledMs,
+        log,
+      }),
+    ),
+  );
   app.error(async (error) => {
     log.error({ error }, "Bolt met an error outside any interaction");
   });
   const { turns, stopping } = options;
   const posts = createChannelPosts({ client: app.client, turns, signal: stopping });
-  const threadCards = createThreadCards(posts, options.rememberedCards);
+  const threadCards = createThreadCards({
+    posts,
+    memory: createCardMemory(options.rememberedCards, store?.threadCards, log),
+    isWatched: async (channel, card) => {
+      try {
+        return (await watching?.isCard(channel, card)) ?? false;
+      } catch (error) {
+        log.warn({ error }, "the store does not say whether a card is watched");
+        return false;
+      }
+    },
+  });
   const access = createAccess({
     rules: options.accessRules,
     client: app.client,
@@ -106,6 +134,12 @@ export function createSlackApp(options: SlackAppOptions): App {
     access,
     sight,
     lastLookUps,
+    lookUps: store?.lookUps,
+    onAnswer: (result) => {
+      watching?.asked(result).catch((error: unknown) => {
+        log.warn({ error }, "watches could not be told what somebody has read");
+      });
+    },
     log,
     underWayMs,
     stopping,
@@ -124,6 +158,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   };
   registerRoomCommand(app, parts);
   registerCardButtons(app, parts);
+  registerWatchButtons(app, parts);
   registerMention(app, parts);
   registerShortcuts(app, parts);
   registerLookUpModal(app, parts);

@@ -12,7 +12,8 @@ export interface ChannelTurnsOptions {
 
 /** New posts take turns in each channel, by whichever of Slack's ways they go out. */
 export interface ChannelTurns {
-  take<T>(channel: string, post: () => Promise<T>): Promise<T | "crowded">;
+  /** @param mostAhead how many posts may wait already; as many as may at all where left out */
+  take<T>(channel: string, post: () => Promise<T>, mostAhead?: number): Promise<T | "crowded">;
 }
 
 export function createChannelTurns(options: ChannelTurnsOptions): ChannelTurns {
@@ -28,9 +29,9 @@ export function createChannelTurns(options: ChannelTurnsOptions): ChannelTurns {
   }
 
   return {
-    take(channel, post) {
+    take(channel, post, mostAhead = longestLine) {
       const pace = paceOf(channel);
-      if (pace.waiting >= longestLine) return Promise.resolve("crowded");
+      if (pace.waiting >= Math.min(mostAhead, longestLine)) return Promise.resolve("crowded");
       return new Promise((resolve, reject) => {
         let isOver = false;
         const leave = (): void => {

@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import { isDirect } from "./direct-message.ts";
 import { webApiErrorCode } from "./web-api-error.ts";
@@ -136,18 +137,6 @@ function joined<T>(call: (key: string) => Promise<T>, ms: number): (key: string)
         underWay.delete(key);
       });
     underWay.set(key, called);
-    return within(called, ms);
+    return within(called, ms, "Slack did not answer in time");
   };
-}
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Slack did not answer in time")), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -13,6 +13,8 @@ export type Entry =
   | "refresh"
   | "retry"
   | "share"
+  | "unwatch"
+  | "watch"
   | "workflow-step";
 
 /** One thing that somebody did in Slack. It ends in exactly one outcome. */

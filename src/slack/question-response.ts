@@ -1,12 +1,14 @@
 import { codeCard } from "../cards/code-card.ts";
-import { helpCard, noticeCard } from "../cards/notices.ts";
+import { helpCard } from "../cards/notices.ts";
+import { noWatchHere } from "../cards/watch-notices.ts";
 import { resultCard } from "../cards/result-card.ts";
 import { readCode } from "../tencent/catalogue/explain.ts";
 import { mostTriesOfCode } from "../tencent/retry.ts";
-import { aboutResult, outcomeOf, type Ask, type CardResponse } from "./answer.ts";
+import { aboutResult, outcomeOf, refused, type Ask, type CardResponse } from "./answer.ts";
 import type { Question } from "./commands/parse.ts";
-import { commandTable } from "./commands/table.ts";
-import { forAskerAlone, type Placement } from "./reply.ts";
+import { commandsFor } from "./commands/table.ts";
+import type { Placement } from "./reply.ts";
+import type { WatchQuestion } from "./watch-response.ts";
 
 export interface ResponseOptions {
   /** Where an answer about a room goes. */
@@ -16,18 +18,29 @@ export interface ResponseOptions {
   /** Where help and the explanation of a code go, if elsewhere. */
   readonly aside?: Placement;
   readonly activityLabels: Readonly<Record<string, string>>;
+  /** Whether this bot keeps cards up to date. */
+  readonly watchable: boolean;
+  /** Answers what is asked about watches, where that can be asked. */
+  readonly onWatch?: (question: WatchQuestion, ask: Ask) => Promise<CardResponse>;
 }
 
 /** Answers a typed question, by whichever way it came in. A refusal is for its asker alone. */
 export async function responseTo(
   question: Question,
   ask: Ask,
-  { placement, failures = placement, aside = placement, activityLabels }: ResponseOptions,
+  {
+    placement,
+    failures = placement,
+    aside = placement,
+    activityLabels,
+    watchable,
+    onWatch,
+  }: ResponseOptions,
 ): Promise<CardResponse> {
   switch (question.kind) {
     case "help":
       return {
-        card: helpCard(commandTable),
+        card: helpCard(commandsFor(watchable)),
         placement: aside,
         outcome: "answered",
         about: { result: "help" },
@@ -42,18 +55,17 @@ export async function responseTo(
       };
     }
     case "refused":
-      return {
-        card: noticeCard(question.notice),
-        placement: forAskerAlone,
-        outcome: "refused",
-        about: { result: "refused", reason: question.notice.title },
-      };
+      return refused(question.notice);
+    case "watch":
+    case "watches":
+    case "unwatch":
+      return onWatch === undefined ? refused(noWatchHere) : onWatch(question, ask);
     case "look-up": {
       const result = await ask(question.id, { fresh: false, placement });
       const goesTo = result.kind === "failed" ? failures : placement;
       const shared = goesTo.visibility === "in_channel";
       return {
-        card: resultCard(result, { shared, activityLabels }),
+        card: resultCard(result, { shared, activityLabels, watchable }),
         placement: goesTo,
         outcome: outcomeOf(result),
         about: aboutResult(result),

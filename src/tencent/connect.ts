@@ -20,7 +20,7 @@ export interface TencentFigures {
 
 /** Puts the client together from its parts: one app, one quota, one pool of connections. */
 export function connectTencent(app: TencentApp, figures: TencentFigures): TencentClient {
-  const { sdkAppId, secretKey, identifier, baseUrl, qps } = app;
+  const { sdkAppId, secretKey, identifier, baseUrl, qps, backgroundShare } = app;
   return createTencentClient({
     sdkAppId,
     identifier,
@@ -29,7 +29,7 @@ export function connectTencent(app: TencentApp, figures: TencentFigures): Tencen
       bodyLimit: figures.answerBodyLimit,
       connectTimeoutMs: figures.connectTimeoutMs,
     }),
-    quota: createQuota({ qps, ...figures }),
+    quota: createQuota({ ...figures, qps, backgroundShare }),
     userSig: createUserSigSource({
       sdkAppId,
       secretKey,

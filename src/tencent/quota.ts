@@ -15,6 +15,8 @@ export interface QuotaOptions {
   /** How long a new process sends nothing, since it knows nothing of what the last one sent, in ms. */
   readonly silenceMs: number;
   readonly longestLine: Readonly<Record<Lane, number>>;
+  /** The part of the slots that background work may hold at once, above 0 and at most 1. */
+  readonly backgroundShare: number;
   readonly now?: MonotonicClock;
 }
 
@@ -57,6 +59,9 @@ export function createQuota(options: QuotaOptions): Quota {
   const { qps, restMs, graceMs, silenceMs, longestLine, now = monotonic } = options;
   const lines: Record<Lane, Line<Waiter>> = { person: createLine(), background: createLine() };
   const pace = createPace(1000 / qps);
+  // The promise holds for a part of the slots as it does for all of them.
+  const mostInBackground = Math.max(1, Math.floor(qps * options.backgroundShare));
+  let inBackground = 0;
   let free = qps;
   let silent = silenceMs > 0;
   let choosing = false;
@@ -70,26 +75,35 @@ export function createQuota(options: QuotaOptions): Quota {
 
   const waiting = (): number => lines.person.length + lines.background.length;
 
+  /** The line of which somebody may go now. */
+  function nextLine(): Lane | undefined {
+    if (lines.person.length > 0) return "person";
+    const mayGo = lines.background.length > 0 && inBackground < mostInBackground;
+    return mayGo ? "background" : undefined;
+  }
+
   function chooseNext(): void {
-    if (choosing || silent || free === 0 || waiting() === 0) return;
+    if (choosing || silent || free === 0 || nextLine() === undefined) return;
     choosing = true;
     void pace.run(() => {
       choosing = false;
-      const waiter = lines.person.next() ?? lines.background.next();
+      const lane = nextLine();
+      const waiter = lane && lines[lane].next();
       if (waiter === undefined) return;
       free -= 1;
+      if (lane === "background") inBackground += 1;
       waiter.admit();
       chooseNext();
     });
   }
 
-  function becomeFree(): void {
-    free += 1;
-    chooseNext();
-  }
-
-  function takeSlot(): Slot {
+  function takeSlot(lane: Lane): Slot {
     let held = true;
+    const becomeFree = (): void => {
+      free += 1;
+      if (lane === "background") inBackground -= 1;
+      chooseNext();
+    };
     return {
       giveBack() {
         if (!held) return;
@@ -111,7 +125,9 @@ export function createQuota(options: QuotaOptions): Quota {
       if (line.length >= longestLine[lane]) {
         // Everybody before this asker: people always, background work only for its own kind.
         const ahead = lane === "person" ? lines.person.length : waiting();
-        return Promise.resolve({ kind: "full", expectedWaitMs: Math.ceil((ahead / qps) * 1000) });
+        const perSecond = lane === "person" ? qps : mostInBackground;
+        const expectedWaitMs = Math.ceil((ahead / perSecond) * 1000);
+        return Promise.resolve({ kind: "full", expectedWaitMs });
       }
       return new Promise((resolve) => {
         const leave = (): void => {
@@ -120,7 +136,7 @@ export function createQuota(options: QuotaOptions): Quota {
         const waiter: Waiter = {
           admit() {
             signal.removeEventListener("abort", leave);
-            resolve({ kind: "admitted", slot: takeSlot() });
+            resolve({ kind: "admitted", slot: takeSlot(lane) });
           },
         };
         signal.addEventListener("abort", leave, { once: true });

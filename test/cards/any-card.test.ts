@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codeCard } from "../../src/cards/code-card.ts";
 import { helpCard, noticeCard, ownFaultCard, underWayCard } from "../../src/cards/notices.ts";
+import { watchCard, watchNewsCard } from "../../src/cards/watch-card.ts";
+import { watchListCard } from "../../src/cards/watch-list.ts";
+import { watchBegunCard } from "../../src/cards/watch-notices.ts";
 import { resultCard } from "../../src/cards/result-card.ts";
 import { defaultRoomPatterns } from "../../src/slack/commands/room-links.ts";
 import { parseCommand } from "../../src/slack/commands/parse.ts";
@@ -85,6 +88,69 @@ describe("Slack takes every card, and nothing foreign in it is live", () => {
   test("the help, and a fault of the bot's own", () => {
     expect(flawsOf(helpCard(commandTable))).toEqual([]);
     expect(flawsOf(ownFaultCard("1a2b3c4d"))).toEqual([]);
+  });
+});
+
+describe("a card that follows its room", () => {
+  // Slack shows a person's name for this; whose it is comes from Slack itself.
+  const startedBy = "U0ASKER0001";
+  const starter = `live: <@${startedBy}>`;
+  const strange = (flaws: readonly string[]) => flaws.filter((flaw) => !flaw.startsWith(starter));
+  const options = { activityLabels: {}, watchable: true };
+  const anyState = fc.oneof(
+    fc.record({
+      kind: fc.constant("watched" as const),
+      until: fc.integer({ min: 1, max: 2e12 }),
+      stale: fc.option(fc.record({ since: fc.nat(), why: fc.constant("No answer") }), {
+        nil: undefined,
+      }),
+    }),
+    fc.record({ kind: fc.constantFrom("gone", "expired"), at: fc.nat() }),
+    fc.record({
+      kind: fc.constant("stopped" as const),
+      at: fc.nat(),
+      by: fc.option(fc.oneof(fc.constant(startedBy), hostileText), { nil: undefined }),
+    }),
+  );
+
+  test("is one that Slack takes, in any state, whatever Tencent says of the room", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyFound, anyMissing), anyState, hostileText, (result, state, name) => {
+        expect(strange(flawsOf(watchCard({ result, state, name, startedBy }, options)))).toEqual(
+          [],
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("and so are its news, and the list of watches, and the word to whoever began it", () => {
+    fc.assert(
+      fc.property(hostileText, fc.nat({ max: 60 }), (text, count) => {
+        const news = { roomId: text, clauses: ["seats were turned on"], owner: text, at: 1 };
+        expect(flawsOf(watchNewsCard(news))).toEqual([]);
+        const id = text.slice(0, 48);
+        const entry = { roomId: id, until: 1, startedBy, link: undefined };
+        const list = watchListCard(Array.from({ length: count }, () => entry));
+        expect(strange(flawsOf(list))).toEqual([]);
+        expect(flawsOf(watchBegunCard("begun", text, 1, undefined))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("names nobody where what came is no name of Slack's", () => {
+    const foreign = "<!channel>";
+    const view = {
+      state: { kind: "watched", until: 1, stale: undefined },
+      startedBy: foreign,
+    } as const;
+    fc.assert(
+      fc.property(anyFound, (result) => {
+        expect(flawsOf(watchCard({ ...view, result }, options))).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 

@@ -20,6 +20,7 @@ describe("equal questions", () => {
         identifier: "administrator",
         baseUrl: simulator.url,
         qps: 100,
+        backgroundShare: 1,
       },
       { ...defaults, silenceMs: 0 },
     );

@@ -35,7 +35,7 @@ it("people who ask into a saturating background wait 50 ms or less at the 99th p
       bodyLimit: 2 ** 20,
       connectTimeoutMs: 3_000,
     }),
-    quota: watched(createQuota({ ...defaults, qps: 200 }), waits),
+    quota: watched(createQuota({ ...defaults, qps: 200, backgroundShare: 1 }), waits),
     userSig: createUserSigSource({
       sdkAppId,
       identifier,

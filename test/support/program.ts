@@ -4,13 +4,14 @@ import { afterAll } from "vitest";
 
 /** A built program as a process, with what it has written so far. */
 export interface Program {
+  readonly pid: number | undefined;
   readonly out: string;
   readonly err: string;
   /** The first match in what it writes, as soon as it is there. */
   written(pattern: RegExp): Promise<RegExpExecArray>;
   type(text: string): void;
   endInput(): void;
-  signal(name: "SIGTERM" | "SIGINT"): void;
+  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL"): void;
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 }
@@ -52,6 +53,7 @@ export function runProgram(
     });
   });
   return {
+    pid: child.pid,
     get out() {
       return out;
     },

@@ -1,6 +1,7 @@
 import { createBot, type Figures } from "../../src/bot.ts";
 import { readConfig } from "../../src/config.ts";
 import { defaults } from "../../src/defaults.ts";
+import { openKeeping } from "../../src/ops/keeping.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { startSlackSimulator, type SlackSimulator } from "../../simulator/slack/server.ts";
 import type { StepDefinition } from "../../simulator/slack/executions.ts";
@@ -11,6 +12,7 @@ import {
   type TencentSimulator,
   type TencentSimulatorOptions,
 } from "../../simulator/tencent/server.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export const modes = ["http", "socket"] as const;
 export type Mode = (typeof modes)[number];
@@ -59,6 +61,7 @@ export function environmentFor(
     TENCENT_SECRET_KEY: secrets.secretKey,
     TENCENT_API_URL: tencent.url,
     TENCENT_QPS: "200",
+    DATA_DIR: temporaryFolder(),
     HOST: "127.0.0.1",
     PORT: "0",
   };
@@ -138,7 +141,9 @@ export async function setStage(mode: Mode, options: StageOptions = {}): Promise<
     secrets: Object.values(secrets),
     write: (line) => void lines.push(line),
   });
-  const bot = createBot(reading.config, { ...defaults, silenceMs: 0, ...options.figures }, log);
+  const figures = { ...defaults, silenceMs: 0, ...options.figures };
+  const keeping = await openKeeping(reading.config.store, figures.storeMs, log);
+  const bot = createBot(reading.config, figures, log, keeping);
   const botUrl = `http://127.0.0.1:${await bot.start()}`;
   if (mode === "http") slack.requestUrl = `${botUrl}/slack/events`;
 

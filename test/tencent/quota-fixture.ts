@@ -43,13 +43,15 @@ export interface QuotaFigures {
   readonly silenceMs?: number;
   readonly person?: number;
   readonly background?: number;
+  readonly backgroundShare?: number;
 }
 
 /** The figures of the design, with no silence at the start where the test is not about it. */
 export function quotaOf(figures: QuotaFigures = {}): Quota {
   const { qps = 5, restMs = 1000, graceMs = 5000, silenceMs = 0 } = figures;
-  const { person = 2000, background = 5000 } = figures;
-  return createQuota({ qps, restMs, graceMs, silenceMs, longestLine: { person, background } });
+  const { person = 2000, background = 5000, backgroundShare = 1 } = figures;
+  const longestLine = { person, background };
+  return createQuota({ qps, restMs, graceMs, silenceMs, longestLine, backgroundShare });
 }
 
 export function slotOf(admission: Admission): Slot {

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Lane, Quota } from "../../src/tencent/quota.ts";
-import { advance, never, quotaOf, settle, slotOf, untilQuiet } from "./quota-fixture.ts";
+import {
+  advance,
+  mostInASecond,
+  never,
+  quotaOf,
+  settle,
+  slotOf,
+  untilQuiet,
+} from "./quota-fixture.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
@@ -49,6 +57,42 @@ describe("two lanes", () => {
     await advance(450);
     expect(order).toHaveLength(5);
     expect(quota.waiting).toEqual({ person: 5, background: 0 });
+  });
+});
+
+describe("the share of background work", () => {
+  test("is all that it gets while nobody else asks, in any sliding second", async () => {
+    const quota = quotaOf({ qps: 10, backgroundShare: 0.5 });
+    const moments: number[] = [];
+    for (let index = 0; index < 30; index += 1) {
+      void quota.acquire("background", never).then((admission) => {
+        moments.push(performance.now());
+        slotOf(admission).release(false);
+      });
+    }
+    await untilQuiet();
+    expect(moments).toHaveLength(30);
+    expect(mostInASecond(moments)).toBe(5);
+  });
+
+  test("leaves the rest to people at once", async () => {
+    const quota = quotaOf({ qps: 10, backgroundShare: 0.5 });
+    const order: string[] = [];
+    for (let index = 1; index <= 9; index += 1) ask(quota, "background", `b${index}`, order);
+    await advance(900);
+    expect(order).toHaveLength(5);
+    ask(quota, "person", "p", order);
+    await advance(100);
+    expect(order.at(-1)).toBe("p");
+    await untilQuiet();
+  });
+
+  test("is one query at a time at the least", async () => {
+    const quota = quotaOf({ qps: 1, backgroundShare: 0.01 });
+    const order: string[] = [];
+    ask(quota, "background", "b", order);
+    await untilQuiet();
+    expect(order).toEqual(["b"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readContent } from "../content.ts";
 import { messageObject } from "../message-object.ts";
 import { flagOf, stringOf } from "../json.ts";
+import { readMetadata } from "../metadata.ts";
 import { toMessageContent } from "../posting.ts";
 import { findWritable } from "./access.ts";
 import type { Method } from "./method.ts";
@@ -23,6 +24,8 @@ export const chatPostMessage: Method = {
     }
     const read = readContent(args, reachable);
     if (!read.ok) return fail(read.error, read.messages);
+    const marked = readMetadata(args["metadata"]);
+    if (!marked.ok) return fail(marked.error);
     const wait = rate.take(found.channel.id);
     if (wait !== undefined) return rateLimited(wait);
     const message = workspace.post({
@@ -31,6 +34,7 @@ export const chatPostMessage: Method = {
       user: workspace.botUser,
       botId: workspace.botId,
       via: "chat.postMessage",
+      metadata: marked.metadata,
       threadTs,
       subtype: threadTs && flagOf(args["reply_broadcast"]) ? "thread_broadcast" : undefined,
     });

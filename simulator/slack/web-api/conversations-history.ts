@@ -1,3 +1,4 @@
+import { flagOf } from "../json.ts";
 import { messageObject } from "../message-object.ts";
 import { findJoined, historyScope } from "./access.ts";
 import type { Method } from "./method.ts";
@@ -21,7 +22,8 @@ export const conversationsHistory: Method = {
       .toReversed();
     const page = pageOf(shown, args, { normal: 100, most: 999 });
     if ("error" in page) return fail(page.error);
-    const messages = page.items.map((message) => messageObject(message, workspace));
+    const withMetadata = flagOf(args["include_all_metadata"]);
+    const messages = page.items.map((message) => messageObject(message, workspace, withMetadata));
     return succeed({ messages, pin_count: 0, ...page.fields });
   },
 };

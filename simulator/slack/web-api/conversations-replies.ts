@@ -1,4 +1,4 @@
-import { stringOf } from "../json.ts";
+import { flagOf, stringOf } from "../json.ts";
 import { messageObject, tombstone } from "../message-object.ts";
 import { findJoined, historyScope } from "./access.ts";
 import type { Method } from "./method.ts";
@@ -23,8 +23,11 @@ export const conversationsReplies: Method = {
     const thread = root === undefined ? [] : workspace.replies(id, ts).filter(fits);
     const page = pageOf([first, ...thread], args, { normal: 1000, most: 1000 });
     if ("error" in page) return fail(page.error);
+    const withMetadata = flagOf(args["include_all_metadata"]);
     const messages = page.items.map((message) =>
-      message.deleted ? tombstone(message, workspace) : messageObject(message, workspace),
+      message.deleted
+        ? tombstone(message, workspace)
+        : messageObject(message, workspace, withMetadata),
     );
     return succeed({ messages, ...page.fields });
   },

@@ -3,6 +3,7 @@ import type { Notice } from "../../cards/notices.ts";
 import { asciiLookAlike } from "./look-alikes.ts";
 import { roomInLink, type RoomPattern } from "./room-links.ts";
 import { commandOfWord, shareFlag, usageOf } from "./table.ts";
+import { takeWatchOptions } from "./watch-options.ts";
 import { plainCharacters, quoted, unescapeEntities } from "./typed-text.ts";
 
 /** What somebody asked for with /room. */
@@ -10,6 +11,16 @@ export type Question =
   | { readonly kind: "look-up"; readonly id: RoomId; readonly share: boolean }
   | { readonly kind: "explain"; readonly code: number }
   | { readonly kind: "help" }
+  | {
+      readonly kind: "watch";
+      readonly id: RoomId;
+      /** As long as usual where left out. */
+      readonly forMs: number | undefined;
+      /** Tell of so many more entries; of none where left out. */
+      readonly entriesStep: number | undefined;
+    }
+  | { readonly kind: "watches" }
+  | { readonly kind: "unwatch"; readonly id: RoomId }
   /** The asker's mistake, explained; Tencent is not asked. */
   | { readonly kind: "refused"; readonly notice: Notice };
 
@@ -33,6 +44,18 @@ export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Q
         return parseCode(rest);
       }
       break;
+    case "watch":
+      return parseWatch(rest, patterns);
+    case "unwatch": {
+      const question = parseLookUp(rest, patterns);
+      return question.kind === "look-up"
+        ? { kind: "unwatch", id: question.id }
+        : whichRoom(rest, question, "unwatch");
+    }
+    case "watches":
+      // With more behind it, it is a room's name.
+      if (rest === "") return { kind: "watches" };
+      break;
     case undefined:
       break;
   }
@@ -52,6 +75,41 @@ function parseCode(text: string): Question {
   }
   const [, minus, number] = digits;
   return { kind: "explain", code: Number(number) * (minus === "" ? 1 : -1) };
+}
+
+const longestWatchMs = 24 * 60 * 60_000;
+
+function parseWatch(text: string, patterns: readonly RoomPattern[]): Question {
+  const { target, forMs, entriesStep } = takeWatchOptions(text);
+  const question = parseLookUp(target, patterns);
+  if (question.kind !== "look-up") return whichRoom(target, question, "watch");
+  const { id } = question;
+  if (forMs !== undefined && (forMs === 0 || forMs > longestWatchMs)) {
+    return refused(
+      "A watch lasts from a minute to 24 hours",
+      "Say how long behind “for”, in hours or minutes. Without it, a watch lasts 2 hours.",
+      `/room watch ${id} for 24h`,
+    );
+  }
+  if (entriesStep === 0) {
+    return refused(
+      "How many more entries?",
+      "Behind “entries” comes a number from 1: this bot then tells of each so many more.",
+      `/room watch ${id} entries 500`,
+    );
+  }
+  return { kind: "watch", id, forMs, entriesStep };
+}
+
+/** Where the room's ID is missing, the example is one of the same command. */
+function whichRoom(
+  text: string,
+  question: Question,
+  command: Parameters<typeof usageOf>[0],
+): Question {
+  return text === ""
+    ? refused("Which room?", "The room's ID is missing.", usageOf(command))
+    : question;
 }
 
 function parseLookUp(text: string, patterns: readonly RoomPattern[]): Question {

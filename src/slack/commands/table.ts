@@ -13,6 +13,25 @@ export const commandTable = [
     summary: "Look up a room and show the answer to the channel.",
   },
   {
+    name: "watch",
+    words: ["watch"],
+    usage: "/room watch live-8821 for 2h",
+    summary:
+      "Show the room to the channel, and keep the card up to date. With entries 500, tell of each 500 more entries.",
+  },
+  {
+    name: "watches",
+    words: ["watches"],
+    usage: "/room watches",
+    summary: "List the rooms that are watched in this channel.",
+  },
+  {
+    name: "unwatch",
+    words: ["unwatch"],
+    usage: "/room unwatch live-8821",
+    summary: "Stop watching a room in this channel.",
+  },
+  {
     name: "error",
     words: ["error", "code"],
     usage: "/room error 60010",
@@ -25,6 +44,15 @@ export const commandTable = [
     summary: "Show this list.",
   },
 ] as const;
+
+type Command = (typeof commandTable)[number];
+
+const aboutWatches: ReadonlySet<Command["name"]> = new Set(["watch", "watches", "unwatch"]);
+
+/** What help lists: a bot that keeps nothing has no watches. */
+export function commandsFor(hasWatches: boolean): readonly Command[] {
+  return commandTable.filter(({ name }) => hasWatches || !aboutWatches.has(name));
+}
 
 export type WordCommand = Extract<
   (typeof commandTable)[number],

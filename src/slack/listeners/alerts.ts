@@ -23,13 +23,16 @@ export function registerAlerts(app: App, parts: ListenerParts): void {
     if (alert === undefined || !parts.alertChannels.has(alert.channel)) return;
     const isExternal = "is_ext_shared_channel" in body && body.is_ext_shared_channel;
     if (isExternal && !parts.allowExternalChannels) return;
-    const rooms = alert.isEdited ? shownUnder(alert, parts) : dueUnder(alert, parts);
+    const rooms = alert.isEdited ? await shownUnder(alert, parts) : dueUnder(alert, parts);
     await Promise.all(rooms.map((room) => answerAlert(alert, room, body.team_id, parts)));
   });
 }
 
 /** An edited alert, from firing to resolved, gets no second card; those it has are brought up to date. */
-function shownUnder({ channel, ts }: Alert, { threadCards }: ListenerParts): readonly RoomId[] {
+function shownUnder(
+  { channel, ts }: Alert,
+  { threadCards }: ListenerParts,
+): Promise<readonly RoomId[]> {
   return threadCards.roomsIn({ channel, thread: ts });
 }
 
@@ -63,7 +66,7 @@ async function answerAlert(
   await parts.answerer.answer(interaction, reply, async (ask) => {
     const result = await ask(room, { fresh: false });
     return {
-      card: toSlack(statusCard(result)),
+      card: toSlack(statusCard(result, { watchable: parts.watching !== undefined })),
       placement: forChannel,
       outcome: outcomeOf(result),
       about: aboutResult(result),

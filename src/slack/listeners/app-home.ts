@@ -8,7 +8,7 @@ import { monotonic } from "../../lib/time.ts";
 import { readRoomId } from "../../room/room-id.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { aboutResult, outcomeOf, type Ask, type CardResponse } from "../answer.ts";
-import { commandTable } from "../commands/table.ts";
+import { commandsFor } from "../commands/table.ts";
 import { createHomeReply } from "../home-reply.ts";
 import { createReference, type Interaction } from "../interaction.ts";
 import { forAskerAlone } from "../reply.ts";
@@ -18,7 +18,7 @@ import type { ListenerParts } from "./parts.ts";
 export function registerAppHome(app: App, parts: ListenerParts): void {
   const viewFor = (user: string, answer: CardResponse["card"]["blocks"]) =>
     homeView({
-      commands: commandTable,
+      commands: commandsFor(parts.watching !== undefined),
       settings: parts.settings,
       lookUps: parts.lastLookUps.of(user),
       answer,

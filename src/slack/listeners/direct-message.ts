@@ -31,7 +31,7 @@ export function registerDirectMessages(app: App, parts: ListenerParts): void {
       // oxlint-disable-next-line no-await-in-loop
       await parts.answerer.answer(interaction, reply, (ask) =>
         // Nobody else sees it: so it asks for no more than an answer for the asker alone.
-        responseTo(question, ask, { placement: forAskerAlone, activityLabels }),
+        responseTo(question, ask, { placement: forAskerAlone, activityLabels, watchable: false }),
       );
     }
   });

@@ -47,6 +47,7 @@ export function registerLookUpModal(app: App, parts: ListenerParts): void {
         failures: forAskerAlone,
         aside: forAskerAlone,
         activityLabels: parts.activityLabels,
+        watchable: parts.watching !== undefined,
       }),
     );
   });

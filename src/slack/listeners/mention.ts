@@ -5,6 +5,7 @@ import { createReference } from "../interaction.ts";
 import { responseTo } from "../question-response.ts";
 import { forChannel } from "../reply.ts";
 import { createThreadReply } from "../thread-reply.ts";
+import { watchResponseTo } from "../watch-response.ts";
 import { questionsIn } from "../written-questions.ts";
 import type { ListenerParts } from "./parts.ts";
 
@@ -70,6 +71,8 @@ async function answerMention(
     responseTo(question, ask, {
       placement: forChannel,
       activityLabels: parts.activityLabels,
+      watchable: parts.watching !== undefined,
+      onWatch: (about, asking) => watchResponseTo(about, asking, interaction, { thread }, parts),
     }),
   );
 }

@@ -11,6 +11,7 @@ import type { Sight } from "../sight.ts";
 import type { Storms } from "../storms.ts";
 import type { ThreadCards } from "../thread-cards.ts";
 import type { ChannelPosts } from "../channel-posts.ts";
+import type { Watching } from "../../watch/watching.ts";
 import type { RoomPattern } from "../commands/room-links.ts";
 
 /** What every listener is given. */
@@ -24,6 +25,10 @@ export interface ListenerParts {
   readonly replies: Replies;
   readonly posts: ChannelPosts;
   readonly threadCards: ThreadCards;
+  /** Undefined where nothing is kept. */
+  readonly watching: Watching | undefined;
+  /** How long a watch lasts where nobody says, in ms. */
+  readonly watchForMs: number;
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;

@@ -5,6 +5,7 @@ import { parseCommand } from "../commands/parse.ts";
 import { createReference, type Interaction } from "../interaction.ts";
 import { responseTo } from "../question-response.ts";
 import { forAskerAlone, forChannel } from "../reply.ts";
+import { watchResponseTo } from "../watch-response.ts";
 import type { ListenerParts } from "./parts.ts";
 
 /** `/room …`: everything that is typed. */
@@ -12,7 +13,8 @@ export function registerRoomCommand(app: App, parts: ListenerParts): void {
   app.command("/room", async ({ ack, command }) => {
     await acknowledge(ack, parts.log);
     const reply = parts.replies(command.response_url, command.channel_id);
-    await parts.answerer.answer(interactionOf(command), reply, async (ask) => {
+    const interaction = interactionOf(command);
+    await parts.answerer.answer(interaction, reply, async (ask) => {
       const question = parseCommand(command.text ?? "", parts.roomPatterns);
       const shares = question.kind === "look-up" && question.share;
       return responseTo(question, ask, {
@@ -21,6 +23,9 @@ export function registerRoomCommand(app: App, parts: ListenerParts): void {
         failures: forAskerAlone,
         aside: forAskerAlone,
         activityLabels: parts.activityLabels,
+        watchable: parts.watching !== undefined,
+        onWatch: (about, asking) =>
+          watchResponseTo(about, asking, interaction, { thread: undefined }, parts),
       });
     });
   });

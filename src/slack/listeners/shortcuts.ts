@@ -107,6 +107,7 @@ async function answerInThread(
       failures: forAskerAlone,
       aside: forAskerAlone,
       activityLabels: parts.activityLabels,
+      watchable: parts.watching !== undefined,
     }),
   );
 }
@@ -124,6 +125,7 @@ async function answerInModal(
     responseTo({ kind: "look-up", id: room, share: false }, ask, {
       placement: forAskerAlone,
       activityLabels: parts.activityLabels,
+      watchable: parts.watching !== undefined,
     }),
   );
 }

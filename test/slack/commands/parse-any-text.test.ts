@@ -14,6 +14,11 @@ const meaningful = [
   "--json",
   "help",
   "error",
+  "watch ",
+  "unwatch ",
+  "watches",
+  " for 2h",
+  " entries 5",
   "code",
   "60010",
   "-3301",
@@ -45,6 +50,10 @@ function isSound(question: Question): boolean {
       return Number.isSafeInteger(question.code);
     case "refused":
       return question.notice.title.trim() !== "" && question.notice.body.trim() !== "";
+    case "watch":
+    case "unwatch":
+      return /^[\x20-\x7e]{1,48}$/.test(question.id);
+    case "watches":
     case "help":
       return true;
   }

@@ -1,0 +1,37 @@
+import { sql, type Kysely } from "kysely";
+import type { Tables } from "./schema.ts";
+
+/** Work is taken for a while, so that nobody else does it as well, and comes free if its taker dies. */
+export interface Claim {
+  /** The process that takes it. */
+  readonly by: string;
+  readonly now: number;
+  readonly until: number;
+  readonly most: number;
+}
+
+export const releaseClaims = { claimed_by: null, claimed_until: null } as const;
+
+const keys = { checks: "room", watches: "id" } as const;
+
+/** Takes what is due and free, the longest due first. @returns the keys of what was taken */
+export async function claimDue(
+  db: Kysely<Tables>,
+  name: keyof typeof keys,
+  { by, now, until, most }: Claim,
+  locksRows: boolean,
+): Promise<readonly string[]> {
+  const table = sql.table(name);
+  const key = sql.ref(keys[name]);
+  // What another is just taking is passed over, not waited for.
+  const lock = locksRows ? sql`for update skip locked` : sql``;
+  const { rows } = await sql<{ taken: string }>`
+    update ${table} set claimed_by = ${by}, claimed_until = ${until}
+    where ${key} in (
+      select ${key} from ${table}
+      where due_at <= ${now} and (claimed_until is null or claimed_until <= ${now})
+      order by due_at limit ${most} ${lock}
+    )
+    returning ${key} as taken`.execute(db);
+  return rows.map(({ taken }) => taken);
+}

@@ -1,0 +1,76 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PostgresDialect, sql, SqliteDialect, type Dialect, type Kysely } from "kysely";
+
+/** All in which the two databases differ. */
+export interface Engine {
+  readonly name: "sqlite" | "postgres";
+  readonly dialect: Dialect;
+  /** Whether rows that are read in order to be changed have to be locked by name. */
+  readonly locksRows: boolean;
+  /** Whether other processes may work on the same tables, so that their claims are to be kept. */
+  readonly isShared: boolean;
+  /** Begins a transaction that waits for others of its kind. */
+  readonly beginAlone: (connection: Kysely<unknown>) => Promise<void>;
+}
+
+/** SQLite in a file of this machine, for one process. */
+export async function sqliteEngine(folder: string): Promise<Engine> {
+  // It names people and rooms: for this user's eyes, as far as the folder is made here.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Only now: a native module that a bot without a store need not load.
+  const { default: Database } = await import("libsql");
+  const database = new Database(join(folder, "greenroom.sqlite"));
+  try {
+    for (const pragma of [
+      "busy_timeout = 5000",
+      "journal_mode = wal",
+      // In WAL, what was committed outlives a killed process; a power cut may cost the last moment.
+      "synchronous = normal",
+      "foreign_keys = on",
+    ]) {
+      database.pragma(pragma);
+    }
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    name: "sqlite",
+    dialect: new SqliteDialect({ database }),
+    locksRows: false,
+    isShared: false,
+    beginAlone: async (connection) => void (await sql`begin immediate`.execute(connection)),
+  };
+}
+
+/** Any number, the same for all that use this lock: "green" in ASCII. */
+const migrationLock = 0x67_72_65_65;
+
+export async function postgresEngine(url: string, timeoutMs: number): Promise<Engine> {
+  const { default: pg } = await import("pg");
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
+    keepAlive: true,
+    // As text, otherwise, since a bigint may be beyond 2^53; times and counts of ours are far below.
+    types: {
+      getTypeParser: (type, format) =>
+        type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format),
+    },
+  });
+  // A connection that breaks while nobody uses it: the pool opens another. Unheard, it would end us.
+  pool.on("error", () => undefined);
+  return {
+    name: "postgres",
+    dialect: new PostgresDialect({ pool }),
+    locksRows: true,
+    isShared: true,
+    async beginAlone(connection) {
+      await sql`begin`.execute(connection);
+      await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(connection);
+    },
+  };
+}

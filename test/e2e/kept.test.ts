@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { BOT_USER, people, places } from "../../simulator/slack/seed.ts";
+import { readLog } from "../support/log-lines.ts";
+import { programs, runProgram, startBotProgram } from "../support/program.ts";
+import { environmentFor, setStage, startStandIns } from "../support/stage.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const mention = `<@${BOT_USER}>`;
+
+/** A built bot that is started, stopped and started again, between stand-ins that go on. */
+async function setRestarts(env: Readonly<Record<string, string>> = {}) {
+  const { slack, tencent } = await startStandIns();
+  const environment = { ...environmentFor("http", slack, tencent), ...env };
+  return {
+    slack,
+    tencent,
+    start: async () => {
+      const { program, url } = await startBotProgram(environment);
+      slack.requestUrl = `${url}/slack/events`;
+      const stop = async () => {
+        program.signal("SIGTERM");
+        await program.ended;
+      };
+      return { program, url, stop };
+    },
+    fromBot: (count: number) =>
+      slack.waitForMessages(({ user }) => user === BOT_USER, 8_000, count),
+    close: () => Promise.all([slack.close(), tencent.close()]),
+  };
+}
+
+describe("what outlives a restart", () => {
+  it("a thread's card of a room: who asks again has it brought up to date", async () => {
+    const { slack, tencent, start, fromBot, close } = await setRestarts();
+    const first = await start();
+    const { message: root } = await slack.say({ channel: places.support, text: "muted?" });
+    const question = { channel: places.support, thread: root.ts, text: `${mention} live-room` };
+    await slack.say(question);
+    const [card] = await fromBot(1);
+    await first.stop();
+    tencent.rooms.update("live-room", { IsMessageDisabled: true });
+    const second = await start();
+    await slack.say(question);
+    const [, told] = await fromBot(2);
+    expect(card?.edits).toHaveLength(1);
+    expect(card?.text).toContain("Muted for everyone");
+    expect(told?.ephemeralTo).toBe(people.asker);
+    await second.stop();
+    await close();
+  });
+
+  it("that an event was handled: what Slack delivers again is acknowledged and let go", async () => {
+    const { slack, start, fromBot, close } = await setRestarts();
+    const first = await start();
+    const { events } = await slack.say({ channel: places.support, text: `${mention} live-room` });
+    await fromBot(1);
+    await first.stop();
+    const second = await start();
+    for (const { payload } of events) {
+      const body = JSON.stringify(payload);
+      const { status } = await slack.deliver({ body, contentType: "application/json" });
+      expect(status).toBe(200);
+    }
+    await wait(300);
+    await second.stop();
+    expect(slack.workspace.messages.filter(({ user }) => user === BOT_USER)).toHaveLength(1);
+    await close();
+  });
+});
+
+describe("a bot without a store", () => {
+  it("because its folder can't be written says so, is ready with a warning, and answers", async () => {
+    const file = join(temporaryFolder(), "a file, no folder");
+    writeFileSync(file, "");
+    const { slack, start, close } = await setRestarts({ DATA_DIR: file });
+    const { program, url, stop } = await start();
+    const said = readLog(program.out.trim().split("\n")).find(({ folder }) => folder === file);
+    expect(said).toMatchObject({ level: "error", msg: expect.stringContaining("without watches") });
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({
+      status: "ready",
+      warnings: [{ reason: "no-store" }],
+    });
+    const [card] = await (await slack.command({ text: "live-room" })).settled();
+    expect(card?.text).toContain("Friday night karaoke");
+    await stop();
+    await close();
+  });
+
+  it("because it is told to keep nothing does so without a word, and loads no database", async () => {
+    const { start, close } = await setRestarts({ DATA_DIR: "none" });
+    const { program, url, stop } = await start();
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: "ready", reasons: [] });
+    expect(program.out).not.toMatch(/"level":"(?:warn|error)"/);
+    // Linux lists the files that a process has mapped, native modules among them.
+    const maps = `/proc/${program.pid}/maps`;
+    expect(existsSync(maps) ? readFileSync(maps, "utf8") : "").not.toContain("libsql");
+    await stop();
+    await close();
+  });
+
+  it("whose PostgreSQL can't be reached does not start, and its password is not logged", async () => {
+    const { slack, tencent, close } = await setRestarts();
+    const program = runProgram(programs.bot, [], {
+      ...environmentFor("http", slack, tencent),
+      DATABASE_URL: "postgres://greenroom:hunter2hunter2@127.0.0.1:1/greenroom",
+    });
+    expect(await program.ended).toBe(1);
+    expect(program.out).toContain("Check DATABASE_URL");
+    expect(program.out).not.toContain("hunter2");
+    await close();
+  });
+});
+
+it("a look-up is kept with who asked, where, and what came of it", async () => {
+  const folder = temporaryFolder();
+  const stage = await setStage("http", { environment: { DATA_DIR: folder } });
+  await (await stage.slack.command({ text: "live-room" })).settled();
+  await (await stage.slack.command({ text: "help" })).settled();
+  await stage.close();
+  const { default: Database } = await import("libsql");
+  const rows = new Database(join(folder, "greenroom.sqlite"))
+    .prepare("select * from look_ups")
+    .all();
+  expect(rows).toEqual([
+    {
+      id: expect.any(String),
+      at: expect.any(Number),
+      asker: people.asker,
+      channel: places.support,
+      entry: "command",
+      room: "live-room",
+      result: "found",
+      outcome: "answered",
+      ms: expect.any(Number),
+    },
+  ]);
+});
