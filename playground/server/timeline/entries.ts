@@ -18,8 +18,8 @@ export interface Entry {
   isAlert: boolean;
   /** Whether a person has seen an answer since they last asked. */
   isAnswered: boolean;
-  /** When something was last heard of it. */
-  lastAt: number;
+  /** When somebody did something about it last. */
+  heardAt: number;
 }
 
 /** One step may stand in several interactions: a query that answers them all. */
@@ -50,7 +50,7 @@ export function begin(title: string, at: number, wallClock: number): Entry {
     isHeard: false,
     isAlert: false,
     isAnswered: false,
-    lastAt: at,
+    heardAt: at,
   };
 }
 
@@ -72,16 +72,12 @@ export function addStep(
     isAnswer: false,
     ending: undefined,
   };
-  for (const entry of entries) {
-    entry.steps.push(step);
-    entry.lastAt = Math.max(entry.lastAt, at);
-  }
+  for (const entry of entries) entry.steps.push(step);
   return step;
 }
 
 export function endStep(step: Step, ending: Ending, at: number): void {
   step.ending = { ...ending, at };
-  for (const entry of step.entries) entry.lastAt = Math.max(entry.lastAt, at);
 }
 
 export function rowOf(entry: Entry): InteractionRow {

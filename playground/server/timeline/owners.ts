@@ -24,17 +24,20 @@ export interface OwnersOptions {
 const MOST_KEPT = 1_000;
 /** The bot gives up a look-up after 12 s; what comes later belongs to nobody's question. */
 const RECENT_MS = 15_000;
+/** An answer waits for as long as Slack asks, and carries an ID that tells whose it is. */
+const KNOWN_MS = 90_000;
 /** So long the bot takes alerts about one room for one storm: `stormQuietMs` of its figures. */
 const STORM_MS = 300_000;
-const BY_ITSELF = "Greenroom, by itself";
+/** What the bot does by itself, as for rooms that are watched, goes on for hours. */
+const BY_ITSELF = { title: "Greenroom, by itself", goesOnMs: 30_000, most: 3 } as const;
 
 export function createOwners({ now, wallClock }: OwnersOptions): Owners {
   const entries: Entry[] = [];
 
-  const isRecent = ({ lastAt }: Entry): boolean => lastAt >= now() - RECENT_MS;
+  const isRecent = ({ heardAt }: Entry): boolean => heardAt >= now() - RECENT_MS;
 
   function newest(fits: (entry: Entry) => boolean): Entry | undefined {
-    return entries.findLast((entry) => isRecent(entry) && fits(entry));
+    return entries.findLast((entry) => entry.heardAt >= now() - KNOWN_MS && fits(entry));
   }
 
   function open(title: string): Entry {
@@ -44,12 +47,21 @@ export function createOwners({ now, wallClock }: OwnersOptions): Owners {
     return entry;
   }
 
-  const byItself = (): Entry => newest(({ title }) => title === BY_ITSELF) ?? open(BY_ITSELF);
+  const remove = (entry: Entry): void => void entries.splice(entries.indexOf(entry), 1);
+
+  function byItself(): Entry {
+    const own = entries.filter(({ title }) => title === BY_ITSELF.title);
+    const last = own.at(-1);
+    if (last !== undefined && last.zero >= now() - BY_ITSELF.goesOnMs) return last;
+    const [oldest] = own;
+    if (oldest !== undefined && own.length >= BY_ITSELF.most) remove(oldest);
+    return open(BY_ITSELF.title);
+  }
 
   return {
     entries,
     open,
-    remove: (entry) => void entries.splice(entries.indexOf(entry), 1),
+    remove,
     ofDelivery: (names) => newest((entry) => isAboutTheSame(entry, names)) ?? byItself(),
     ofCall(call) {
       const { own, shared } = namesOf(call);
@@ -70,7 +82,9 @@ export function createOwners({ now, wallClock }: OwnersOptions): Owners {
         (entry) => isRecent(entry) && (!entry.isAlert || entry === stormBegan),
       );
       const waiting = asking.filter(({ isAnswered }) => !isAnswered);
-      return waiting.length > 0 ? waiting : [asking.at(-1) ?? byItself()];
+      if (waiting.length > 0) return waiting;
+      // One of several rooms, or the first readings of a watch; later ones are the bot's own.
+      return [asking.at(-1) ?? byItself()];
     },
   };
 }

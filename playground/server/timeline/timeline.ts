@@ -50,6 +50,7 @@ export function createTimeline(options: TimelineOptions): Timeline {
     // What is asked anew is answered anew.
     if (delivery.retry === undefined) entry.isAnswered = false;
     entry.isHeard = true;
+    entry.heardAt = at;
     entry.isAlert ||= isAlert(delivery);
     for (const name of names) entry.names.add(name);
     deliveries.set(id, addStep([entry], "slack", "bot", deliveryLabel(delivery), at));

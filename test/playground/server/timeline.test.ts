@@ -260,6 +260,30 @@ describe("the timeline", () => {
     expect(timeline.rows().at(-1)?.title).toBe("act 99");
   });
 
+  it("lets what the bot goes on doing fill neither one interaction nor the whole list", () => {
+    let now = 0;
+    const timeline = createTimeline({ onChange: () => undefined, now: () => now });
+    void timeline.act("watch", async () =>
+      timeline.slack({
+        kind: "delivered",
+        id: 1,
+        delivery: { type: "slash_commands", payload: { text: "watch r" }, acceptsPayload: true },
+        at: now,
+      }),
+    );
+    for (let id = 0; id < 1_000; id += 1) {
+      now += 5_000;
+      timeline.tencent({ kind: "asked", id, command: "get_room_info", roomId: "r", at: now });
+      timeline.tencent({ kind: "ended", id, code: 0, fault: undefined, at: now + 20 });
+      const response = { kind: "response_url", method: "/commands/T/1/x", args: {} } as const;
+      const answer = { ...response, at: 0, status: 200, outcome: "ok", retryAfter: undefined };
+      if (id === 0) timeline.slack({ kind: "called", call: answer, startedAt: now, at: now });
+    }
+    const steps = timeline.rows().map((row) => [row.title, row.steps.length] as const);
+    expect(steps.length).toBeLessThanOrEqual(4);
+    for (const [, count] of steps) expect(count).toBeLessThanOrEqual(10);
+  });
+
   it("takes a room's ID in a longer word for another room", async () => {
     const timeline = createTimeline({ onChange: () => undefined });
     const deliver = (id: number, text: string) =>
