@@ -1,8 +1,17 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { slackVariables, tencentVariables, type Variable } from "../src/config/variables.ts";
+import {
+  slackVariables,
+  tencentVariables,
+  tracingVariables,
+  type Variable,
+} from "../src/config/variables.ts";
 
-const variables: Readonly<Record<string, Variable>> = { ...slackVariables, ...tencentVariables };
+const variables: Readonly<Record<string, Variable>> = {
+  ...slackVariables,
+  ...tencentVariables,
+  ...tracingVariables,
+};
 
 const entries = readFileSync(new URL("../.env.example", import.meta.url), "utf8")
   .split("\n")

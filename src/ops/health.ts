@@ -6,21 +6,22 @@ export interface Unreadiness {
   readonly explanation: string;
 }
 
+export interface Readiness {
+  /** None: questions can be answered now. */
+  readonly reasons: readonly Unreadiness[];
+  /** What is wrong though questions are answered. */
+  readonly warnings: readonly Unreadiness[];
+}
+
 /** `GET /healthz`: this process runs its loop, or it could not answer. */
 export const healthz: Handler = (_request, response) => {
   response.writeHead(200, { "content-type": "application/json" }).end('{"status":"alive"}');
 };
 
-/**
- * `GET /readyz`: 200 when questions can be taken, else 503, with the reasons. A bot that answers but
- * has no store is ready, with a warning: taking it away would take the answers too.
- */
-export function readyz(
-  unreadinesses: () => readonly Unreadiness[],
-  warnings: readonly Unreadiness[] = [],
-): Handler {
-  return (_request, response) => {
-    const reasons = unreadinesses();
+/** `GET /readyz`: 200 when questions can be answered, else 503, with the reasons. */
+export function readyz(read: () => Promise<Readiness>): Handler {
+  return async (_request, response) => {
+    const { reasons, warnings } = await read();
     const isReady = reasons.length === 0;
     const status = isReady ? "ready" : "not ready";
     response

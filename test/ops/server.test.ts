@@ -36,7 +36,9 @@ describe("the health endpoints", () => {
 
   test("/readyz is 200 when questions can be taken, and 503 with the reasons when not", async () => {
     const reasons: Unreadiness[] = [];
-    const base = await serve({ "GET /readyz": readyz(() => reasons) });
+    const base = await serve({
+      "GET /readyz": readyz(() => Promise.resolve({ reasons, warnings: [] })),
+    });
     expect(await ask(`${base}/readyz`)).toEqual({
       status: 200,
       text: '{"status":"ready","reasons":[]}',

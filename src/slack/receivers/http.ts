@@ -3,14 +3,19 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import type { Log } from "../../ops/log.ts";
-import { flawOfSignature, timeTolerance } from "../signature.ts";
+import { flawOfSignature, timeTolerance, type SignatureFlaw } from "../signature.ts";
 import { readBody } from "./body.ts";
+
+/** Why a request goes no further. */
+export type RefusedRequest = SignatureFlaw | "no-payload" | "repeated" | "too-large";
 
 export interface HttpReceiverOptions {
   readonly signingSecrets: readonly string[];
   readonly bodyLimit: number;
   readonly log: Log;
   readonly boltLogger: BoltLogger;
+  /** Told of a request that is refused, by a word for why. */
+  readonly onRefused: (reason: RefusedRequest) => void;
   readonly wallClock?: () => number;
 }
 
@@ -28,7 +33,7 @@ const rememberedSignatures = 100_000;
  * future, takes the same request twice, and refuses a form whose content type names a charset.
  */
 export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
-  const { signingSecrets, bodyLimit, log, wallClock = Date.now } = options;
+  const { signingSecrets, bodyLimit, log, onRefused, wallClock = Date.now } = options;
   const bolt = new HTTPReceiver({
     signingSecret: "",
     signatureVerification: false,
@@ -54,6 +59,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
     async handle(request, response) {
       const body = await readBody(request, bodyLimit);
       if (body === undefined) {
+        onRefused("too-large");
         response.writeHead(413, { connection: "close" }).end();
         return;
       }
@@ -61,12 +67,14 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       const timestamp = headerOf(request, "x-slack-request-timestamp");
       const flaw = flawOfSignature({ signature, timestamp, body }, signingSecrets, wallClock());
       if (flaw !== undefined) {
+        onRefused(flaw);
         log.warn({ flaw }, "refused a request whose signature is not Slack's");
         response.writeHead(401).end();
         return;
       }
       if (signature !== undefined) {
         if (seen.has(signature)) {
+          onRefused("repeated");
           log.warn("ignored a request that came before");
           response.writeHead(200).end();
           return;
@@ -76,6 +84,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       const type = headerOf(request, "content-type")?.split(";")[0]?.trim().toLowerCase();
       if (!isPayload(body.toString(), type)) {
         // Bolt would break on it outside of every handler of ours.
+        onRefused("no-payload");
         log.warn("refused a request whose body holds no payload");
         response.writeHead(400).end();
         return;
