@@ -93,13 +93,16 @@ export function createCounts(registry: Registry, known: Known): Observe {
 
   for (const entry of known.entries) {
     for (const outcome of known.outcomes) interactions.inc({ entry, outcome }, 0);
+    interactionTimes.zero({ entry });
     undelivered.inc({ entry }, 0);
   }
   for (const lane of lanes) {
+    waits.zero({ lane });
     for (const source of ["asked", "joined", "remembered"]) lookups.inc({ lane, source }, 0);
     for (const outcome of ["admitted", "full", "aborted"]) turns.inc({ lane, outcome }, 0);
   }
   for (const rule of ["backoff", "pause", "fresh-signature"]) retries.inc({ rule }, 0);
+  for (const why of ["gone", "expired", "stopped", "lost"]) watchEnds.inc({ why }, 0);
   for (const reason of refusals) refused.inc({ reason }, 0);
 
   const method = boundedWords();
