@@ -28,7 +28,7 @@ import { createWatches } from "./watch/create-watches.ts";
 export type Figures = {
   readonly [K in keyof typeof defaults]: (typeof defaults)[K] extends number
     ? number
-    : (typeof defaults)[K];
+    : { readonly [P in keyof (typeof defaults)[K]]: number };
 };
 
 export interface Bot {
