@@ -61,7 +61,12 @@ describe.each(modes)("readiness over %s", (mode) => {
     });
     expect(await readyz()).toMatchObject(well);
   });
+});
 
+/** The same for both ways in. */
+const mode = "http";
+
+describe("readiness", () => {
   it.each([
     ["answers with 503", { kind: "status", status: 503 }],
     ["resets the connection", { kind: "reset" }],
