@@ -63,7 +63,7 @@ export const tracingVariables = {
     schema: z
       .string()
       .transform((text) => text.split(",").map((pair) => pair.trim()))
-      .pipe(z.array(z.string().regex(/^[!#$%&'*+.^`|~\w-]+=[\x21-\x7e ]+$/)))
+      .pipe(z.array(z.string().regex(/^[!#$%&'*+.^`|~\w-]+ *= *[\x21-\x7e][\x20-\x7e]*$/)))
       .transform((pairs) => Object.fromEntries(pairs.map(headerOf)))
       .default({}),
     expected: "headers as name=value, with commas between",

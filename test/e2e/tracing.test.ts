@@ -128,7 +128,7 @@ describe.each(modes)("traces of a bot over %s", (mode) => {
   });
 
   it("keep apart who asked at once, though they wait for turns in one channel", async () => {
-    const stage = await setTracedStage(mode, { figures: { channelIntervalMs: 30 } });
+    const stage = await setTracedStage(mode, { figures: { channelIntervalMs: 150 } });
     const rooms = ["live-room", "muted-room", "quiet-room", "live-8821"];
     await Promise.all(rooms.map((room) => ask(stage, `${room} --share`)));
     await expect.poll(() => interactionsIn(stage.log)).toHaveLength(4);
