@@ -19,7 +19,11 @@ export function App(): JSX.Element {
       viewer,
       (change, isWhole) =>
         setState((before) => applyChange(isWhole ? emptyState() : before, change)),
-      setConnected,
+      (isOpen) => {
+        setConnected(isOpen);
+        // What failed while it was away can be tried again.
+        if (isOpen) setError(undefined);
+      },
     );
     return () => stream.close();
   }, [viewer]);
@@ -49,23 +53,27 @@ export function App(): JSX.Element {
   if (playground === undefined) return <p class="starting">Opening the playground…</p>;
   return (
     <PlaygroundContext.Provider value={playground}>
-      <div class="playground">
-        <SlackWindow onLookAs={lookAs} />
-        <ControlSide />
+      <div class="page">
+        <div class="playground">
+          <SlackWindow onLookAs={lookAs} />
+          <ControlSide />
+        </div>
+        {!isConnected && (
+          <p class="banner" role="alert">
+            <span>
+              The playground has stopped. Start it again with <code>npm run demo</code>.
+            </span>
+          </p>
+        )}
+        {error !== undefined && (
+          <p class="banner" role="alert">
+            <span>{error}</span>
+            <button type="button" class="button" onClick={() => setError(undefined)}>
+              Close
+            </button>
+          </p>
+        )}
       </div>
-      {!isConnected && (
-        <p class="banner" role="alert">
-          The playground has stopped. Start it again with <code>npm run demo</code>.
-        </p>
-      )}
-      {error !== undefined && (
-        <p class="banner" role="alert">
-          {error}
-          <button type="button" class="button" onClick={() => setError(undefined)}>
-            Close
-          </button>
-        </p>
-      )}
     </PlaygroundContext.Provider>
   );
 }

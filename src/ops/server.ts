@@ -37,6 +37,9 @@ export function createHttpServer(routes: Readonly<Record<string, Handler>>, log:
   // Slow senders are cut off: Slack sends a request in one go.
   server.headersTimeout = 5_000;
   server.requestTimeout = 10_000;
+  // Load balancers keep idle connections for up to 600 s. One that we closed first may be in use again
+  // at that moment, and the request on it is lost.
+  server.keepAliveTimeout = 620_000;
 
   return {
     listen: (port, host) =>

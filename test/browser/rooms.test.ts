@@ -89,10 +89,15 @@ describe("somebody who types a command by keyboard alone", () => {
     const composer = page.getByRole("textbox", { name: "Message #support" });
     await composer.focus();
     await page.keyboard.type("/");
-    const option = page.getByRole("listbox", { name: "Commands" }).getByRole("option");
+    const commands = page.getByRole("listbox", { name: "Commands" });
+    const option = commands.getByRole("option", { selected: true });
     await option.waitFor();
     expect(await option.innerText()).toContain("/room");
     expect(await option.innerText()).toContain("<room ID> [--share]");
+    expect(await commands.getByRole("option").allInnerTexts()).toEqual([
+      expect.stringContaining("/room"),
+      expect.stringContaining("/invite"),
+    ]);
     await page.keyboard.press("Tab");
     await page.keyboard.type("live-room");
     await page.keyboard.press("Enter");

@@ -49,6 +49,51 @@ describe("the health endpoints", () => {
     expect(JSON.parse(answer.text)).toEqual({ status: "not ready", reasons });
   });
 
+  test.each([
+    ["", 503, ["socket-closed", "slack-unreachable", "tencent-refusing"], ["no-store"]],
+    [
+      "?exclude=tencent",
+      503,
+      ["socket-closed", "slack-unreachable"],
+      ["no-store", "tencent-refusing"],
+    ],
+    [
+      "?exclude=slack&exclude=tencent",
+      503,
+      ["socket-closed"],
+      ["no-store", "slack-unreachable", "tencent-refusing"],
+    ],
+  ])(
+    "/readyz%s takes what every process shares for a warning",
+    async (query, status, own, rest) => {
+      const named = (reason: string): Unreadiness => ({ reason, explanation: "…" });
+      const reasons = ["socket-closed", "slack-unreachable", "tencent-refusing"].map(named);
+      const warnings = [named("no-store")];
+      const base = await serve({
+        "GET /readyz": readyz(() => Promise.resolve({ reasons, warnings })),
+      });
+      const answer = await ask(`${base}/readyz${query}`);
+      expect(answer.status).toBe(status);
+      expect(JSON.parse(answer.text)).toMatchObject({
+        reasons: own.map(named),
+        warnings: rest.map(named),
+      });
+    },
+  );
+
+  test("/readyz refuses to leave out what it does not know, so that no probe is misspelt", async () => {
+    const reasons = [{ reason: "socket-closed", explanation: "No connection is open." }];
+    const base = await serve({
+      "GET /readyz": readyz(() => Promise.resolve({ reasons, warnings: [] })),
+    });
+    for (const query of ["?exclude=tencnet", "?exclude=", "?exclude=socket&exclude=slack"]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { status, text } = await ask(`${base}/readyz${query}`);
+      expect([status, text]).toEqual([400, "exclude can be slack or tencent"]);
+    }
+    expect((await ask(`${base}/readyz?probe=1`)).status).toBe(503);
+  });
+
   test("take a query along, as some probes send one", async () => {
     const base = await serve({ "GET /healthz": healthz });
     expect((await ask(`${base}/healthz?probe=1`)).status).toBe(200);
@@ -117,6 +162,12 @@ describe("a handler that breaks", () => {
 });
 
 describe("listening and closing", () => {
+  test("idle connections stay open for longer than load balancers keep them", async () => {
+    const base = await serve({ "GET /healthz": healthz });
+    const { headers } = await fetch(`${base}/healthz`);
+    expect(headers.get("keep-alive")).toBe("timeout=620");
+  });
+
   test("a port that is taken is an error to whoever starts it", async () => {
     const base = await serve({ "GET /healthz": healthz });
     const log = createLog({ level: "info", secrets: [], write: () => undefined });

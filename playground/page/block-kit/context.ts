@@ -26,6 +26,8 @@ export interface BlockKit {
   readonly now: number;
   /** undefined: the browser's. */
   readonly timeZone?: string;
+  /** Whose hours it counts in; undefined: the browser's. */
+  readonly locale?: string;
   /** A button was pressed; undefined: buttons do nothing. */
   readonly onAction?: (action: Action) => void;
   /** Values of inputs by action_id. */

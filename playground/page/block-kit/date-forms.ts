@@ -1,6 +1,7 @@
 import type { Moment } from "./moments.ts";
+import { timeOfDay, type Clock } from "./time-of-day.ts";
 
-type Form = (moment: Moment, today: Moment) => string;
+type Form = (moment: Moment, today: Moment, clock: Clock) => string;
 
 /**
  * https://docs.slack.dev/messaging/formatting-message-text and
@@ -20,14 +21,12 @@ export const dateForms: Readonly<Record<string, Form>> = {
   day_divider_pretty: (moment, today) =>
     nearDay(moment, today) ??
     `${weekday(moment)}, ${monthDay(moment)}${moment.year === today.year ? "" : `, ${moment.year}`}`,
-  time: (moment) => `${moment.hour % 12 || 12}:${two(moment.minute)} ${half(moment)}`,
-  time_secs: (moment) =>
-    `${moment.hour % 12 || 12}:${two(moment.minute)}:${two(moment.second)} ${half(moment)}`,
+  time: ({ ms }, _, clock) => timeOfDay(ms, clock),
+  time_secs: ({ ms }, _, clock) => timeOfDay(ms, clock, true),
   ago: ({ ms }, today) => ago(ms - today.ms),
 };
 
 const two = (number: number): string => String(number).padStart(2, "0");
-const half = ({ hour }: Moment): string => (hour < 12 ? "AM" : "PM");
 
 /** The calendar day as such, so that days can be compared and named without any time zone. */
 const calendarDay = ({ year, month, day }: Moment): number => Date.UTC(year, month - 1, day);
@@ -60,7 +59,8 @@ function nearDay(moment: Moment, today: Moment): string | undefined {
 }
 
 function pretty(form: string): Form {
-  return (moment, today) => nearDay(moment, today) ?? dateForms[form]?.(moment, today) ?? "";
+  return (moment, today, clock) =>
+    nearDay(moment, today) ?? dateForms[form]?.(moment, today, clock) ?? "";
 }
 
 const relative = new Intl.RelativeTimeFormat("en");

@@ -1,11 +1,10 @@
 import { dateForms } from "./date-forms.ts";
 import { momentOf } from "./moments.ts";
+import type { Clock } from "./time-of-day.ts";
 
-export interface Reader {
+export interface Reader extends Clock {
   /** In ms since 1970. */
   readonly now: number;
-  /** undefined: the machine's. */
-  readonly timeZone?: string;
 }
 
 /**
@@ -24,7 +23,7 @@ export function formatDate(seconds: number, format: string, reader: Reader): str
       isKnown = false;
       return whole;
     }
-    const words = form(moment, today);
+    const words = form(moment, today, reader);
     // Slack begins with a capital letter: "Today at 9:00 AM".
     return at === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   });

@@ -37,8 +37,14 @@ export function SlackWindow({ onLookAs }: SlackWindowProps): JSX.Element {
   const [isSidebarOpen, setSidebarOpen] = useState(false);
   const threads = useMemo(() => threadSummaries(state.message), [state.message]);
   const unread = useMemo(
-    () => unreadThings(state.message, { viewer, marks, channels: state.channel }),
-    [state.message, viewer, marks, state.channel],
+    () =>
+      unreadThings(state.message, {
+        viewer,
+        marks,
+        channels: state.channel,
+        open: place.channel,
+      }),
+    [state.message, viewer, marks, state.channel, place.channel],
   );
   // Where the sidebar lies over the rest, it goes once something was chosen in it.
   useEffect(() => setSidebarOpen(false), [place.channel]);

@@ -5,6 +5,7 @@ import { formatDate } from "../../../playground/page/block-kit/dates.ts";
 /** The example of Slack's documents: Tuesday, 18 February 2014, 6:39:42 in California. */
 const EXAMPLE = 1392734382;
 const LATER = Date.UTC(2026, 10, 22, 22, 53);
+const locale = "en-US";
 
 describe("Slack's own example", () => {
   test.each([
@@ -24,7 +25,7 @@ describe("Slack's own example", () => {
     ["Posted {date_num} {time_secs}", "Posted 2014-02-18 6:39:42 AM"],
     ["no token", "no token"],
   ])("%s", (format, shown) => {
-    const reader = { now: LATER, timeZone: "America/Los_Angeles" };
+    const reader = { now: LATER, timeZone: "America/Los_Angeles", locale };
     expect(formatDate(EXAMPLE, format, reader)).toBe(shown);
   });
 });
@@ -37,7 +38,12 @@ test.each([
   ["Pacific/Auckland", "2014-02-19 3:39 AM"],
   ["Pacific/Kiritimati", "2014-02-19 4:39 AM"],
 ])("in %s it is another time", (timeZone, shown) => {
-  expect(formatDate(EXAMPLE, "{date_num} {time}", { now: LATER, timeZone })).toBe(shown);
+  expect(formatDate(EXAMPLE, "{date_num} {time}", { now: LATER, timeZone, locale })).toBe(shown);
+});
+
+test("where people count to 24 it has no AM and PM", () => {
+  const reader = { now: LATER, timeZone: "Asia/Tokyo", locale: "en-GB" };
+  expect(formatDate(EXAMPLE, "{time}, {time_secs}", reader)).toBe("23:39, 23:39:42");
 });
 
 const at = (day: number, hour: number): number => Date.UTC(2026, 2, day, hour) / 1000;
@@ -58,7 +64,9 @@ describe("near days have a name, by the reader's own calendar", () => {
     [at(9, 4), "America/New_York", "Yesterday at 12:00 AM"],
     [at(9, 3), "America/New_York", "Mar 8 at 11:00 PM"],
   ])("%d in %s: %s", (seconds, timeZone, shown) => {
-    expect(formatDate(seconds, "{date_short_pretty} at {time}", { now, timeZone })).toBe(shown);
+    expect(formatDate(seconds, "{date_short_pretty} at {time}", { now, timeZone, locale })).toBe(
+      shown,
+    );
   });
 
   test("in small letters within a sentence", () =>

@@ -13,6 +13,7 @@ export const kit: BlockKit = {
   viewer: "UADA",
   now: NOW,
   timeZone: "UTC",
+  locale: "en-US",
 };
 
 /** Draws for real, into a document of a few lines. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   channelChoices,
   expectation,
+  stormExpectation,
 } from "../../../playground/page/control/alerts/channel-choices.ts";
 import type { ChannelRow } from "../../../playground/protocol/rows.ts";
 
@@ -25,6 +26,10 @@ test("channels that the bot watches come first, in the operator's order", () => 
 });
 
 test("what should happen depends on the channel", () => {
-  expect(expectation("OPS", ["OPS"])).toMatch(/status in the alert’s thread/);
+  expect(expectation("OPS", ["OPS"])).toMatch(
+    /status in the alert’s thread, unless .* in the last 5 minutes/,
+  );
   expect(expectation("SUPPORT", ["OPS"])).toMatch(/stay silent/);
+  expect(stormExpectation("OPS", ["OPS"])).toMatch(/the first alert gets a status/);
+  expect(stormExpectation("SUPPORT", ["OPS"])).toBeUndefined();
 });

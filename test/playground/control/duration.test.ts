@@ -3,7 +3,6 @@ import {
   durationWords,
   soFarWords,
   tickWords,
-  timeOfDay,
 } from "../../../playground/page/control/timeline/duration.ts";
 
 test.each([
@@ -27,8 +26,4 @@ test("what still goes on is counted in tenths of a second", () => {
 test("marks carry a unit on long scales alone", () => {
   expect(tickWords(2000, 4402)).toBe("2,000");
   expect(tickWords(5000, 12_000)).toBe("5 s");
-});
-
-test("the time of day has seconds", () => {
-  expect(timeOfDay(Date.now())).toMatch(/^\d\d:\d\d:\d\d$/);
 });

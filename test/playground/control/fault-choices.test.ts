@@ -20,11 +20,11 @@ test("every trouble and every code is offered, each under a key of its own", () 
   expect(words).toEqual([
     "never answers",
     "answers after 4 s",
-    "connection reset",
+    "connection breaks off",
     "HTTP 502",
     "unreadable answer",
     "answer without a room",
-    "wrong types",
+    "answer that makes no sense",
     "code 60020: plan lapsed",
     "code 70001: signature expired",
   ]);

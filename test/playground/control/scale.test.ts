@@ -54,6 +54,25 @@ describe("for any steps", () => {
     );
   });
 
+  test("no words of the marks run into others, where the scale is narrowest", () => {
+    // 340 px for the control side, without what stands beside the scale; 7 px for a character.
+    const [scaleWidth, character] = [169, 7];
+    fc.assert(
+      fc.property(anySpans, ms, (spans, elapsed) => {
+        const boxes = scaleOf(spans, elapsed).ticks.map(({ at, words }) => {
+          const width = words.length * character;
+          // The outermost stand inside the scale, the others in the middle of their marks.
+          const before = at === 0 || at === 100 ? (at / 100) * width : width / 2;
+          return { begin: (at / 100) * scaleWidth - before, width };
+        });
+        for (const [index, { begin, width }] of boxes.entries()) {
+          const next = boxes[index + 1]?.begin ?? Number.POSITIVE_INFINITY;
+          expect(begin + width).toBeLessThan(next);
+        }
+      }),
+    );
+  });
+
   test("the scale holds every moment", () => {
     fc.assert(
       fc.property(anySpans, ms, (spans, elapsed) => {
@@ -69,6 +88,14 @@ test("a finished interaction fills its scale", () => {
   const scale = scaleOf(steps, 61);
   expect(scale.ticks.map(({ words }) => words)).toEqual(["0", "20", "40", "61 ms"]);
   expect(barOf(query({ startMs: 0, endMs: 61 }), scale, 61)).toEqual({ left: 0, width: 100 });
+});
+
+test.each([
+  [561, ["0", "200", "561 ms"]],
+  [1362, ["0", "500", "1,362 ms"]],
+  [4402, ["0", "2,000", "4,402 ms"]],
+])("after %d ms the marks leave room for the words at the end", (endMs, words) => {
+  expect(scaleOf([step({ endMs })], endMs).ticks.map((tick) => tick.words)).toEqual(words);
 });
 
 test("while something is awaited the end stands still and the bar grows", () => {

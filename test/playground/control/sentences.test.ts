@@ -25,8 +25,23 @@ test("a name at the end of a label stands apart", () => {
     words: "hands over the command",
     term: undefined,
   });
-  const repeated = "tells of the message (message), once more (1)";
-  expect(labelParts(repeated)).toEqual({ words: repeated, term: undefined });
+  expect(labelParts("asks about a (b) c (get_room_info)")).toEqual({
+    words: "asks about a (b) c",
+    term: "get_room_info",
+  });
+});
+
+test("what comes again says so in the plain words, before the name", () => {
+  expect(labelParts("tells of the message, once more (1) (message)")).toEqual({
+    words: "tells of the message, once more (1)",
+    term: "message",
+  });
+  expect(labelParts("tells of the message, once more (message)")).toEqual({
+    words: "tells of the message, once more",
+    term: "message",
+  });
+  const command = "hands over the command, once more (1)";
+  expect(labelParts(command)).toEqual({ words: command, term: undefined });
 });
 
 test("a note that only repeats the outcome is left out", () => {

@@ -81,6 +81,9 @@ describe("an interaction in one line", () => {
     expect(words(answer({ label: "shows its token (auth.test)", isAnswer: false }))).toBe(
       "1 step, no query",
     );
-    expect(summaryOf([], 0)).toEqual({ standing: "quiet", words: "0 steps, no query" });
+  });
+
+  test("what Slack does not tell the bot of", () => {
+    expect(summaryOf([], 0)).toEqual({ standing: "quiet", words: "Slack told Greenroom nothing" });
   });
 });

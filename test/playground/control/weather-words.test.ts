@@ -34,7 +34,12 @@ describe("the weather in words", () => {
     [
       "at Slack",
       { slack: { waitingFaults: 3, repeats: 2 } },
-      "Tencent: fine, 15–60 ms. Slack: 3 faults wait for calls; delivers each event twice more.",
+      "Tencent: fine, 15–60 ms. Slack: the bot’s next 3 calls will go wrong (3 faults); tells of each message twice more.",
+    ],
+    [
+      "one fault",
+      { slack: { waitingFaults: 1 } },
+      "Tencent: fine, 15–60 ms. Slack: the bot’s next call will go wrong (1 fault).",
     ],
   ])("%s", (_, changes, words) => {
     expect(weatherWords(weather(changes), scene)).toBe(words);

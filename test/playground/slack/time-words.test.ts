@@ -9,19 +9,21 @@ import {
 import { noon, ts } from "./rows.ts";
 
 const hour = 3_600_000;
+const utc = { timeZone: "UTC", locale: "en-US" };
 
 test("a ts is a moment", () => {
   expect(msOf(ts(5))).toBe(noon + 5_000);
 });
 
 test("the clock is the reader's", () => {
-  expect(clock(noon, "UTC")).toBe("12:00 PM");
-  expect(clock(noon, "Asia/Shanghai")).toBe("8:00 PM");
-  expect(clock(noon + 12 * hour, "UTC")).toBe("12:00 AM");
+  expect(clock(noon, utc)).toBe("12:00 PM");
+  expect(clock(noon, { ...utc, timeZone: "Asia/Shanghai" })).toBe("8:00 PM");
+  expect(clock(noon + 12 * hour, utc)).toBe("12:00 AM");
+  expect(clock(noon + 8 * hour, { ...utc, locale: "en-GB" })).toBe("20:00");
 });
 
 test("the full date is for whoever points at a time", () => {
-  expect(fullWhen(noon + 63_000, "UTC")).toBe("Sunday, November 22nd, 2026 at 12:01:03 PM");
+  expect(fullWhen(noon + 63_000, utc)).toBe("Sunday, November 22nd, 2026 at 12:01:03 PM");
 });
 
 describe("days", () => {
@@ -57,7 +59,7 @@ describe("days", () => {
 });
 
 test("a short time says the day where it is another", () => {
-  expect(shortWhen(noon - hour, noon, "UTC")).toBe("11:00 AM");
-  expect(shortWhen(noon - 24 * hour, noon, "UTC")).toBe("yesterday at 12:00 PM");
-  expect(shortWhen(noon - 48 * hour, noon, "UTC")).toBe("November 20th at 12:00 PM");
+  expect(shortWhen(noon - hour, noon, utc)).toBe("11:00 AM");
+  expect(shortWhen(noon - 24 * hour, noon, utc)).toBe("yesterday at 12:00 PM");
+  expect(shortWhen(noon - 48 * hour, noon, utc)).toBe("November 20th at 12:00 PM");
 });

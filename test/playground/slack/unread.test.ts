@@ -52,6 +52,17 @@ describe("unread", () => {
     });
   });
 
+  test("gives the open channel no badge: the button of the thread shows it", () => {
+    const first = message(ts(1));
+    const reply = message(ts(2), { threadTs: ts(1), author: bot });
+    const elsewhere = message(ts(3), { channel: "C2", author: ben });
+    const reader = { viewer: ada.id, marks, channels };
+    const rows = table(old, first, reply, elsewhere);
+    const { channels: marked, threads } = unreadThings(rows, { ...reader, open: "C1" });
+    expect([...marked.keys()]).toEqual(["C2"]);
+    expect([...threads]).toEqual([`C1 ${ts(1)}`]);
+  });
+
   test("marks other threads, and leaves their channel be", () => {
     const reply = message(ts(2), { threadTs: ts(0), author: bot });
     expect(unread(reply)).toEqual({ channels: {}, threads: [`C1 ${ts(0)}`] });

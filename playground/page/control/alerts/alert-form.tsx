@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { usePlayground } from "../../lib/playground.ts";
-import { channelChoices, expectation } from "./channel-choices.ts";
+import { channelChoices, expectation, stormExpectation } from "./channel-choices.ts";
 import { RoomField } from "./room-field.tsx";
 
 const stormSize = 10;
@@ -15,6 +15,7 @@ export function AlertForm({ roomList }: { readonly roomList: string }): JSX.Elem
   const [sent, setSent] = useState(0);
   const source = chosenSource ?? scene.alertSources[0]?.id ?? "";
   const channel = chosenChannel ?? channels[0]?.id ?? "";
+  const stormWords = stormExpectation(channel, scene.alertChannels);
   const room = typedRoom ?? state.room.values().next().value?.id ?? "";
 
   async function storm(): Promise<void> {
@@ -68,7 +69,7 @@ export function AlertForm({ roomList }: { readonly roomList: string }): JSX.Elem
         <button type="submit" class="button" value="storm" disabled={sent > 0}>
           {sent > 0 ? `Sending ${sent} of ${stormSize}…` : "Storm: 10 alerts about one room"}
         </button>
-        <p class="soft">In a storm the first alert gets a status, the others get none.</p>
+        {stormWords !== undefined && <p class="soft">{stormWords}</p>}
       </div>
     </form>
   );

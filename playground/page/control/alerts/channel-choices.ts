@@ -5,7 +5,7 @@ export interface ChannelChoice {
   readonly words: string;
 }
 
-/** Channels that an alert can go to, those that the bot watches first. */
+/** Channels that an alert can go to, those in which the bot answers them first. */
 export function channelChoices(
   channels: Iterable<ChannelRow>,
   watched: readonly string[],
@@ -24,6 +24,13 @@ function rank({ id }: ChannelRow, watched: readonly string[]): number {
 /** What the bot should do with an alert in a channel. */
 export function expectation(channel: string, watched: readonly string[]): string {
   return watched.includes(channel)
-    ? "The bot posts the room’s status in the alert’s thread."
-    : "The bot does not watch this channel, and should stay silent.";
+    ? "The bot posts the room’s status in the alert’s thread, unless another alert named the room here in the last 5 minutes."
+    : "The bot does not answer alerts in this channel, and should stay silent.";
+}
+
+/** And with many of them at once; undefined where one alone gets no status either. */
+export function stormExpectation(channel: string, watched: readonly string[]): string | undefined {
+  return watched.includes(channel)
+    ? "In a storm the first alert gets a status, the others get none."
+    : undefined;
 }

@@ -19,7 +19,7 @@ export function StepForm({ roomList }: { readonly roomList: string }): JSX.Eleme
       <h3>Workflow</h3>
       <div class="stack">
         <RoomField roomList={roomList} value={room} onInput={setRoom} />
-        <p class="soft">A workflow asks for the room; the bot gives the step its outputs.</p>
+        <p class="soft">A workflow asks about the room, and goes on with what the bot answers.</p>
         <button type="submit" class="button primary">
           Run the workflow step
         </button>

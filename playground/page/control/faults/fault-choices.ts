@@ -79,7 +79,7 @@ export function faultWords(fault: Fault, codes: Codes): string {
     case "slow":
       return `answers after ${fault.ms / 1000} s`;
     case "reset":
-      return "connection reset";
+      return "connection breaks off";
     case "http":
       return `HTTP ${fault.status}`;
     case "not-json":
@@ -87,6 +87,6 @@ export function faultWords(fault: Fault, codes: Codes): string {
     case "no-room-info":
       return "answer without a room";
     case "wrong-types":
-      return "wrong types";
+      return "answer that makes no sense";
   }
 }

@@ -1,4 +1,5 @@
 import { isObject } from "../../../protocol/json.ts";
+import { timeOfDay, type Clock } from "../../block-kit/time-of-day.ts";
 
 export type LogLine =
   | {
@@ -17,14 +18,14 @@ export interface LogField {
   readonly value: string;
 }
 
-export function readLine(line: string): LogLine {
+export function readLine(line: string, reader: Clock = {}): LogLine {
   const text = line.trimEnd();
   const parsed = parse(text);
   if (!isObject(parsed)) return { kind: "raw", text };
   const { time, level, msg, ...others } = parsed;
   return {
     kind: "entry",
-    time: timeOfDay(time),
+    time: timeWords(time, reader),
     level: typeof level === "string" ? level : "",
     message: typeof msg === "string" ? msg : "",
     fields: Object.entries(others).map(([name, value]) => ({ name, value: valueWords(value) })),
@@ -39,11 +40,10 @@ function parse(text: string): unknown {
   }
 }
 
-const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
-
-function timeOfDay(time: unknown): string {
-  const date = typeof time === "string" || typeof time === "number" ? new Date(time) : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? "" : clock.format(date);
+function timeWords(time: unknown, reader: Clock): string {
+  const ms =
+    typeof time === "string" || typeof time === "number" ? new Date(time).getTime() : Number.NaN;
+  return Number.isNaN(ms) ? "" : timeOfDay(ms, reader, true);
 }
 
 function valueWords(value: unknown): string {

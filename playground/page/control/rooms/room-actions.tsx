@@ -5,6 +5,7 @@ import type { RoomRow } from "../../../protocol/rows.ts";
 import { usePlayground } from "../../lib/playground.ts";
 import { FaultSelect } from "../faults/fault-select.tsx";
 import { ChangeText } from "./change-text.tsx";
+import { focusAfter } from "./focus-after.ts";
 
 /** What a room has that is typed anew. */
 const texts = [
@@ -19,6 +20,13 @@ export function RoomActions({ room }: { readonly room: RoomRow }): JSX.Element {
   const { id, isMuted, isVisible, hasSeats, entries, fault } = room;
 
   const change = (wanted: RoomChange) => send({ kind: "change-room", room: id, change: wanted });
+
+  async function dissolve(button: HTMLElement): Promise<void> {
+    const focusNext = focusAfter(button);
+    const { ok } = await send({ kind: "dissolve-room", room: id });
+    if (ok) focusNext();
+  }
+
   const switches = [
     { key: "mute", label: isMuted ? "Unmute" : "Mute", wanted: { isMuted: !isMuted } },
     { key: "hide", label: isVisible ? "Hide" : "Show", wanted: { isVisible: !isVisible } },
@@ -51,7 +59,7 @@ export function RoomActions({ room }: { readonly room: RoomRow }): JSX.Element {
         <button
           type="button"
           class="button danger"
-          onClick={() => void send({ kind: "dissolve-room", room: id })}
+          onClick={({ currentTarget }) => void dissolve(currentTarget)}
         >
           Dissolve
         </button>

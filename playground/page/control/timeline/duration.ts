@@ -16,9 +16,3 @@ export function soFarWords(ms: number): string {
 export function tickWords(ms: number, endMs: number): string {
   return endMs < 10_000 ? grouped.format(ms) : `${ms / 1000} s`;
 }
-
-const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
-
-export function timeOfDay(unixMs: number): string {
-  return clock.format(unixMs);
-}

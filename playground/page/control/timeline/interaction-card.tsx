@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { InteractionRow } from "../../../protocol/rows.ts";
-import { timeOfDay } from "./duration.ts";
+import { timeOfDay } from "../../block-kit/time-of-day.ts";
 import { isWaiting, lastMoment } from "./scale.ts";
 import { sentenceOf } from "./sentences.ts";
 import { type Standing, summaryOf } from "./summary.ts";
@@ -36,7 +36,7 @@ export function InteractionCard({ interaction, now, isOpen, onFold }: Props): JS
           }}
         >
           <span class="title">{title}</span>
-          <time dateTime={new Date(startedAt).toISOString()}>{timeOfDay(startedAt)}</time>
+          <time dateTime={new Date(startedAt).toISOString()}>{timeOfDay(startedAt, {}, true)}</time>
           <span class={`outcome is-${standing}`}>
             <span class="sign" aria-hidden="true">
               {signs[standing]}
@@ -44,7 +44,10 @@ export function InteractionCard({ interaction, now, isOpen, onFold }: Props): JS
             {words}
           </span>
         </summary>
-        {isOpen && (
+        {isOpen && steps.length === 0 && (
+          <p class="untold">It hears only what happens in its channels, and what concerns it.</p>
+        )}
+        {isOpen && steps.length > 0 && (
           <>
             <ol class="unseen" aria-label="Steps">
               {steps.map((step) => (

@@ -26,8 +26,10 @@ const acknowledgeWithinMs = 3000;
 
 /** Narrower bars could not be seen. */
 const leastWidth = 1.5;
-/** Marks nearer to the end than this would run into its words. */
-const roomForEnd = 24;
+/** A character takes 7 px at most, and the scale has no fewer than 169. */
+const characterWidth = 4.2;
+/** Between the words of two marks. */
+const gap = 3;
 
 export function isWaiting(steps: readonly Span[]): boolean {
   return steps.some(({ outcome }) => outcome === "waiting");
@@ -68,10 +70,17 @@ function leapAfter(ms: number): number {
 function ticksOf(endMs: number): Tick[] {
   const step = tickStep(endMs);
   const count = Math.floor(endMs / step);
+  const end = { at: 100, words: durationWords(endMs) };
+  const endBegins = 100 - widthOf(end);
   const inner = Array.from({ length: count + 1 }, (_, index) => index * step)
     .map((ms) => ({ at: percent(ms, { endMs }), words: tickWords(ms, endMs) }))
-    .filter(({ at }) => at <= 100 - roomForEnd);
-  return [...inner, { at: 100, words: durationWords(endMs) }];
+    // The words of the end stand before it, and those of a mark on both sides of it.
+    .filter((tick) => tick.at === 0 || tick.at + widthOf(tick) / 2 + gap <= endBegins);
+  return [...inner, end];
+}
+
+function widthOf({ words }: Tick): number {
+  return words.length * characterWidth;
 }
 
 /** 1, 2 or 5 times a power of ten, for at most four marks. */

@@ -11,6 +11,7 @@ export interface Summary {
 
 /** What came of an interaction, in one line. */
 export function summaryOf(steps: readonly StepRow[], elapsedMs: number): Summary {
+  if (steps.length === 0) return { standing: "quiet", words: "Slack told Greenroom nothing" };
   const waiting = steps.find(({ outcome }) => outcome === "waiting");
   if (waiting !== undefined) {
     const words = `waiting for ${partyNames[waiting.to]}, ${soFarWords(elapsedMs)}`;

@@ -28,7 +28,7 @@ export function LatencyForm({ latency }: { readonly latency: Latency }): JSX.Ele
       }}
     >
       <Choices
-        label="Latency"
+        label="Tencent answers"
         choices={latencies.map(({ name, latency: value }) => ({
           words: name,
           value,

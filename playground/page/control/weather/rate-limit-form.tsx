@@ -17,9 +17,10 @@ export function RateLimitForm(): JSX.Element {
         void send({ kind: "slack-rate-limit", retryAfter, times });
       }}
     >
-      Answer the bot’s next{" "}
+      Refuse the bot’s next{" "}
       <NumberField label="Calls" value={times} least={1} most={100} onChange={setTimes} />{" "}
-      {times === 1 ? "call" : "calls"} with 429, to be tried again after{" "}
+      {times === 1 ? "call" : "calls"} as too many (429), and take {times === 1 ? "it" : "them"}{" "}
+      again after{" "}
       <NumberField
         label="Retry-After in s"
         value={retryAfter}

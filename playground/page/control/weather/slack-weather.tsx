@@ -36,12 +36,12 @@ export function SlackWeather({ slack }: Props): JSX.Element {
           </button>
           <span class="soft">
             {isSocket
-              ? "Every socket closes; the bot opens new ones."
-              : "The bot’s next calls to Slack are reset."}
+              ? "Every connection closes; the bot opens new ones."
+              : "The bot’s next calls to Slack break off."}
           </span>
         </div>
         <Choices
-          label="Deliver each event again"
+          label="Tell the bot of each message again"
           choices={repeatChoices.map((words, value) => ({
             words,
             value,
@@ -51,7 +51,7 @@ export function SlackWeather({ slack }: Props): JSX.Element {
         />
         <dl class="figures">
           <div>
-            <dt>Faults waiting for calls</dt>
+            <dt>Calls that will go wrong</dt>
             <dd>{waitingFaults}</dd>
           </div>
           {isSocket && (

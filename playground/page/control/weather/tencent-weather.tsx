@@ -31,7 +31,7 @@ export function TencentWeather({ tencent }: Props): JSX.Element {
         />
         <div>
           <Choices
-            label="Queries a second"
+            label="Queries that Tencent takes each second"
             choices={quotas.map((value) => ({
               words: String(value),
               value,
@@ -39,9 +39,7 @@ export function TencentWeather({ tencent }: Props): JSX.Element {
             }))}
             onChoose={(value) => void send({ kind: "tencent-weather", qps: value })}
           />
-          <p class="soft">
-            What Tencent takes from the bot. The customer’s own servers use the rest.
-          </p>
+          <p class="soft">From the bot. Your own servers use the rest.</p>
         </div>
         <dl class="figures">
           <div>
@@ -49,11 +47,11 @@ export function TencentWeather({ tencent }: Props): JSX.Element {
             <dd>{queries}</dd>
           </div>
           <div>
-            <dt>Refused, over quota</dt>
+            <dt>Refused as too many</dt>
             <dd>{refused}</dd>
           </div>
           <div>
-            <dt>Most in any second</dt>
+            <dt>Most in one second</dt>
             <dd>{mostInASlidingSecond}</dd>
           </div>
         </dl>

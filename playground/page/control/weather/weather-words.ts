@@ -46,7 +46,7 @@ function slackTroubles(slack: WeatherRow["slack"], mode: SceneRow["mode"]): stri
   const { waitingFaults, repeats, sockets } = slack;
   return [
     ...(waitingFaults === 0 ? [] : [waitingWords(waitingFaults)]),
-    ...(repeats === 0 ? [] : [`delivers each event ${timesWords(repeats)} more`]),
+    ...(repeats === 0 ? [] : [`tells of each message ${timesWords(repeats)} more`]),
     ...(mode === "socket" && sockets === 0 ? ["no open connection"] : []),
   ];
 }
@@ -61,7 +61,9 @@ export function quotaWords(qps: number): string {
 }
 
 function waitingWords(count: number): string {
-  return count === 1 ? "1 fault waits for a call" : `${count} faults wait for calls`;
+  return count === 1
+    ? "the bot’s next call will go wrong (1 fault)"
+    : `the bot’s next ${count} calls will go wrong (${count} faults)`;
 }
 
 export function timesWords(times: number): string {

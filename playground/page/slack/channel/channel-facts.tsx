@@ -9,7 +9,6 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelRow }): JSX
   const { scene } = usePlayground();
   const hasAlerts = scene.alertChannels.includes(channel.id);
   if (isDirect(channel)) return null;
-  const hint = `In Slack, /invite @${scene.appName} would bring it in. Here, members stay as they are.`;
   return (
     <ul class="slack-facts" aria-label="About this channel">
       {channel.isShared && (
@@ -18,9 +17,8 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelRow }): JSX
         </li>
       )}
       {!channel.botIsMember && (
-        <li class="slack-fact" title={hint}>
-          {scene.appName} is not in this channel
-          <span class="unseen">. {hint}</span>
+        <li class="slack-fact">
+          {scene.appName} is not in this channel. /invite @{scene.appName} brings it in.
         </li>
       )}
       {channel.botIsMember && <li class="slack-fact">{scene.appName} is in this channel</li>}

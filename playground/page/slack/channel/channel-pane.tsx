@@ -68,7 +68,8 @@ export function ChannelMessages({ channel, readUpTo }: ChannelPaneProps): JSX.El
   );
 }
 
-function introOf({ kind, isShared, name }: ChannelRow): string {
+function introOf({ kind, isShared, name, hasOlder }: ChannelRow): string {
+  if (hasOlder === true) return "Older messages are not shown.";
   if (kind === "dm" || kind === "app") return `Your direct messages with ${name} begin here.`;
   if (isShared) return "This channel begins here. People of another company are in it too.";
   return kind === "private"

@@ -34,14 +34,17 @@ export function useStickToBottom(
   useEffect(() => {
     const [list, inside] = [scroller.current, content.current];
     if (list === null || inside === null) return;
+    let seenHeight = list.scrollHeight;
     function onScroll(): void {
-      if (list === null) return;
+      // A list that shrinks and grows again is scrolled by the browser, not by its reader.
+      if (list === null || list.scrollHeight !== seenHeight) return;
       isAtBottom.current = list.scrollHeight - list.scrollTop - list.clientHeight < near;
       if (isAtBottom.current) setMoreBelow(false);
     }
     list.addEventListener("scroll", onScroll, { passive: true });
     // A card that is edited grows, and so does the composer below the list.
     const sizes = new ResizeObserver(() => {
+      seenHeight = list.scrollHeight;
       if (isAtBottom.current) list.scrollTop = list.scrollHeight;
     });
     sizes.observe(list);

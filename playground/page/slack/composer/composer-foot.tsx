@@ -7,6 +7,9 @@ interface ComposerFootProps {
   /** How the typed command is used. */
   readonly usage: string | undefined;
   readonly canSend: boolean;
+  /** How much of the text is too much. */
+  readonly surplus: string | undefined;
+  readonly surplusId: string;
   /** Where a reply may go as well, such as `#support`. */
   readonly broadcastTo: string | undefined;
   readonly isBroadcast: boolean;
@@ -16,6 +19,7 @@ interface ComposerFootProps {
 /** What stands below the text. */
 export function ComposerFoot(props: ComposerFootProps): JSX.Element {
   const { isInThread, usage, canSend, broadcastTo, isBroadcast, onBroadcast } = props;
+  const { surplus, surplusId } = props;
   return (
     <div class="slack-composer-foot">
       {!isInThread && <ShortcutsMenu />}
@@ -28,6 +32,11 @@ export function ComposerFoot(props: ComposerFootProps): JSX.Element {
           />
           Also send to {broadcastTo}
         </label>
+      )}
+      {surplus !== undefined && (
+        <span id={surplusId} class="slack-composer-surplus">
+          {surplus}
+        </span>
       )}
       {usage !== undefined && <span class="slack-composer-usage">{usage}</span>}
       <button

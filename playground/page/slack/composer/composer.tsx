@@ -3,6 +3,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { usePlayground } from "../../lib/playground.ts";
 import { useSlackView } from "../parts/slack-view.ts";
 import { completed, isTypedInFull, type Choice } from "../pure/completion.ts";
+import { surplusWords, tooLongWords } from "../pure/text-limit.ts";
 import { readTyped, refusalOf, usageOf } from "../pure/typed.ts";
 import { Choices, choiceId } from "./choices.tsx";
 import { ComposerFoot } from "./composer-foot.tsx";
@@ -35,6 +36,8 @@ export function Composer({ label, channel, thread, broadcastTo }: ComposerProps)
     channels: [...state.channel.values()],
   });
   const typed = readTyped(text, scene.commands, isInThread);
+  const surplus = "text" in typed ? surplusWords(typed.text) : undefined;
+  const surplusId = `${listId}-surplus`;
   function choose(choice: Choice): void {
     if (open === undefined) return;
     const next = completed(text, open.completion, choice);
@@ -44,6 +47,7 @@ export function Composer({ label, channel, thread, broadcastTo }: ComposerProps)
   async function sendTyped(): Promise<void> {
     setNotice(refusalOf(typed, scene.appName));
     if (typed.kind !== "message" && typed.kind !== "command") return;
+    if (surplus !== undefined) return setNotice(tooLongWords(typed.text));
     // The answer to a command may take seconds; one types on meanwhile.
     type("", 0);
     const words = { channel, text: typed.text };
@@ -104,6 +108,9 @@ export function Composer({ label, channel, thread, broadcastTo }: ComposerProps)
           rows={Math.min(8, text.split("\n").length)}
           value={text}
           aria-autocomplete="list"
+          {...(surplus === undefined
+            ? {}
+            : { "aria-invalid": true, "aria-describedby": surplusId })}
           {...(open === undefined
             ? {}
             : { "aria-controls": listId, "aria-activedescendant": choiceId(listId, open.at) })}
@@ -120,7 +127,9 @@ export function Composer({ label, channel, thread, broadcastTo }: ComposerProps)
         <ComposerFoot
           isInThread={isInThread}
           usage={open === undefined ? usageOf(typed, scene.commands) : undefined}
-          canSend={typed.kind !== "nothing"}
+          canSend={typed.kind !== "nothing" && surplus === undefined}
+          surplus={surplus}
+          surplusId={surplusId}
           broadcastTo={broadcastTo}
           isBroadcast={isBroadcast}
           onBroadcast={setBroadcast}

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MessageRow } from "../../../protocol/rows.ts";
 import { usePlayground } from "../../lib/playground.ts";
 import { useSlackView } from "../parts/slack-view.ts";
 import { typedText } from "../pure/plain-text.ts";
+import { surplusWords } from "../pure/text-limit.ts";
 
 interface EditMessageProps {
   readonly message: MessageRow;
@@ -22,6 +23,10 @@ export function EditMessage({ message, onDone }: EditMessageProps): JSX.Element 
   });
   const [text, setText] = useState(before);
   const field = useRef<HTMLTextAreaElement>(null);
+  const surplusId = useId();
+  const wanted = text.trim();
+  const surplus = surplusWords(wanted);
+  const canSave = wanted !== "" && surplus === undefined;
 
   useLayoutEffect(() => {
     field.current?.focus();
@@ -36,8 +41,7 @@ export function EditMessage({ message, onDone }: EditMessageProps): JSX.Element 
   }
 
   async function save(): Promise<void> {
-    const wanted = text.trim();
-    if (wanted === "") return;
+    if (!canSave) return;
     if (wanted === before) return leave();
     const result = await send({ kind: "edit", channel, ts, text: wanted });
     if (result.ok) leave();
@@ -57,6 +61,7 @@ export function EditMessage({ message, onDone }: EditMessageProps): JSX.Element 
         aria-label="Edit message"
         rows={Math.min(8, text.split("\n").length)}
         value={text}
+        {...(surplus === undefined ? {} : { "aria-invalid": true, "aria-describedby": surplusId })}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") {
@@ -69,10 +74,15 @@ export function EditMessage({ message, onDone }: EditMessageProps): JSX.Element 
         }}
       />
       <div class="slack-edit-foot">
+        {surplus !== undefined && (
+          <span id={surplusId} class="slack-composer-surplus">
+            {surplus}
+          </span>
+        )}
         <button type="button" class="button" onClick={leave}>
           Cancel
         </button>
-        <button type="submit" class="button primary" disabled={text.trim() === ""}>
+        <button type="submit" class="button primary" disabled={!canSave}>
           Save
         </button>
       </div>

@@ -14,7 +14,12 @@ export function ThreadButton({ message }: { readonly message: MessageRow }): JSX
   if (summary === undefined || isReply(message)) return null;
   const isUnread = unread.threads.has(key);
   return (
-    <button type="button" class="slack-thread-button" onClick={() => go({ channel, thread: ts })}>
+    <button
+      type="button"
+      class="slack-thread-button"
+      data-thread={key}
+      onClick={() => go({ channel, thread: ts })}
+    >
       <span class="slack-thread-authors">
         {summary.authors.map(({ id, name, kind }) => (
           <Avatar key={id} name={name} isApp={kind === "app"} isSmall />

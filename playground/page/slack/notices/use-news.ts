@@ -4,7 +4,8 @@ import type { Naming } from "../pure/plain-text.ts";
 import { excerpt, plainText } from "../pure/plain-text.ts";
 import { isBots, newsInWords, newsSince } from "../pure/news.ts";
 import type { Place } from "../pure/place.ts";
-import { isReply, type Messages } from "../pure/threads.ts";
+import { isReply, threadKeyOf, type Messages } from "../pure/threads.ts";
+import { isThreadInSight } from "./is-in-sight.ts";
 import type { ToastNote } from "./toast.tsx";
 
 export interface NewsState {
@@ -31,8 +32,9 @@ export function useNews(place: Place, names: Naming): NewsState {
     before.current = { viewer: scene.viewer, messages: state.message };
     if (known?.viewer !== scene.viewer) return setToasts([]);
     const { here, elsewhere } = newsSince(known.messages, state.message, place, scene.viewer);
-    const notes = elsewhere
-      .filter((row) => isBots(row, scene))
+    const told = elsewhere.filter((row) => isBots(row, scene));
+    const notes = told
+      .filter((row) => !isReply(row) || !isThreadInSight(threadKeyOf(row)))
       .map((row): ToastNote => {
         lastId.current += 1;
         const thread = isReply(row) ? row.threadTs : undefined;
@@ -47,7 +49,7 @@ export function useNews(place: Place, names: Naming): NewsState {
       ...here.map(
         ({ author, text }) => `${author.name}: ${excerpt(plainText(text, names), mostRead)}`,
       ),
-      ...notes.map((note) => note.words),
+      ...told.map((row) => newsInWords(row, state.channel.get(row.channel))),
     ];
     if (words.length > 0) setSaid(words.join(". "));
     // What is at another place was not written just now.

@@ -1,4 +1,6 @@
-/** Times as Slack words them. `timeZone` is the reader's own unless a test names one. */
+import { timeOfDay, type Clock } from "../../block-kit/time-of-day.ts";
+
+/** Times as Slack words them. Time zone and hours are the reader's own unless a test names others. */
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,8 +19,7 @@ function format(
     });
     formatters.set(key, formatter);
   }
-  // Newer tables of languages put a narrow blank before AM and PM.
-  return formatter.format(ms).replaceAll("\u202F", " ");
+  return formatter.format(ms);
 }
 
 /** A message's ts is when it was posted, in seconds. */
@@ -26,9 +27,9 @@ export function msOf(ts: string): number {
   return Number(ts) * 1000;
 }
 
-/** `9:41 AM` */
-export function clock(ms: number, timeZone?: string): string {
-  return format(ms, { hour: "numeric", minute: "2-digit" }, timeZone);
+/** `9:41 AM` or `09:41` */
+export function clock(ms: number, reader: Clock = {}): string {
+  return timeOfDay(ms, reader);
 }
 
 /** The same for any two moments of one day of the reader's. */
@@ -47,16 +48,17 @@ export function dayWords(ms: number, now: number, timeZone?: string): string {
 }
 
 /** `9:41 AM`, `yesterday at 9:41 AM` or `November 22nd at 9:41 AM`. */
-export function shortWhen(ms: number, now: number, timeZone?: string): string {
-  const near = nearDay(ms, now, timeZone);
-  if (near === "Today") return clock(ms, timeZone);
-  return `${near?.toLowerCase() ?? monthDay(ms, timeZone)} at ${clock(ms, timeZone)}`;
+export function shortWhen(ms: number, now: number, reader: Clock = {}): string {
+  const near = nearDay(ms, now, reader.timeZone);
+  if (near === "Today") return clock(ms, reader);
+  return `${near?.toLowerCase() ?? monthDay(ms, reader.timeZone)} at ${clock(ms, reader)}`;
 }
 
 /** `Sunday, November 22nd, 2026 at 9:41:03 AM` */
-export function fullWhen(ms: number, timeZone?: string): string {
+export function fullWhen(ms: number, reader: Clock = {}): string {
+  const { timeZone } = reader;
   const weekday = format(ms, { weekday: "long" }, timeZone);
-  const time = format(ms, { hour: "numeric", minute: "2-digit", second: "2-digit" }, timeZone);
+  const time = timeOfDay(ms, reader, true);
   return `${weekday}, ${monthDay(ms, timeZone)}, ${yearOf(ms, timeZone)} at ${time}`;
 }
 

@@ -18,6 +18,8 @@ export interface Reader {
   readonly viewer: string;
   readonly marks: ReadMarks;
   readonly channels: ReadonlyMap<string, ChannelRow>;
+  /** The channel that is open. It has no badge: its threads show what is unread themselves. */
+  readonly open?: string;
 }
 
 /** What somebody has not read yet. */
@@ -31,6 +33,7 @@ export function unreadThings(messages: Messages, reader: Reader): UnreadThings {
     const inThread = isReply(row);
     const isNewInThread = inThread && row.ts > threadMark(reader.marks, key);
     if (isNewInThread) threads.add(key);
+    if (row.channel === reader.open) continue;
     const isNewInChannel =
       (!inThread || row.isBroadcast) && row.ts > channelMark(reader.marks, row.channel);
     // A reply that went to the channel too is read once it was seen in either place.
