@@ -1,17 +1,20 @@
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
-import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
+import { createOversight } from "./ops/oversight.ts";
 import { createPruning } from "./ops/pruning.ts";
 import { createHttpServer, type Handler } from "./ops/server.ts";
 import { createRoomLookup } from "./room/look-up.ts";
 import { createSlackApp } from "./slack/app.ts";
+import { createAskSlack } from "./slack/ask-slack.ts";
 import { createBoltLogger } from "./slack/bolt-logger.ts";
 import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
 import { createChannelTurns } from "./slack/channel-turns.ts";
 import { createDoor } from "./slack/door.ts";
 import { createInFlight, type InFlight } from "./slack/in-flight.ts";
+import { entries, outcomes } from "./slack/interaction.ts";
+import { observedFetch } from "./slack/observed-fetch.ts";
 import { slackUrlCheck } from "./slack/slack-url.ts";
 import { createShownLinks } from "./slack/shown-links.ts";
 import { createStorms } from "./slack/storms.ts";
@@ -25,7 +28,7 @@ import { createWatches } from "./watch/create-watches.ts";
 export type Figures = {
   readonly [K in keyof typeof defaults]: (typeof defaults)[K] extends number
     ? number
-    : (typeof defaults)[K];
+    : { readonly [P in keyof (typeof defaults)[K]]: number };
 };
 
 export interface Bot {
@@ -46,8 +49,23 @@ export function createBot(
   const boltLogger = createBoltLogger(log);
   const stopping = new AbortController();
   const inFlight = createInFlight();
-  const client = connectTencent(tencent, figures);
-  const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });
+  const fetch = observedFetch((event) => observe(event));
+  const toSlack = { token: slack.botToken, apiUrl: slack.apiUrl, boltLogger, fetch };
+  const oversight = createOversight({
+    ...figures,
+    ask: createAskSlack({ ...toSlack, timeoutMs: figures.slackProbeMs }),
+    store,
+    log,
+    known: { entries, outcomes },
+  });
+  const { observe } = oversight;
+  const client = connectTencent(tencent, figures, observe);
+  const lookup = createRoomLookup({
+    client,
+    deadlineMs: figures.lookUpDeadlineMs,
+    ...figures,
+    observe,
+  });
   const turns = createChannelTurns({
     intervalMs: figures.channelIntervalMs,
     longestLine: figures.longestChannelLine,
@@ -58,6 +76,7 @@ export function createBot(
     isAllowed: slackUrlCheck(slack.apiUrl),
     timeoutMs: figures.slackPostTimeoutMs,
     signal: stopping.signal,
+    observe,
   });
   const watches =
     store &&
@@ -65,10 +84,8 @@ export function createBot(
       store,
       lookup,
       posts: connectWatchPosts({
-        token: slack.botToken,
-        apiUrl: slack.apiUrl,
+        ...toSlack,
         log,
-        boltLogger,
         turns,
         callMs: figures.watchCallMs,
         company: figures,
@@ -77,8 +94,9 @@ export function createBot(
       figures,
       activityLabels: config.activityLabels,
       log,
+      onEnded: (why) => observe({ kind: "watch-ended", why }),
     });
-  const door = createDoor({ ...figures, ...slack, log, boltLogger });
+  const door = createDoor({ ...figures, ...slack, log, boltLogger, fetch, observe });
   const app = createSlackApp({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
@@ -97,6 +115,8 @@ export function createBot(
     stopping: stopping.signal,
     store,
     handledMs: figures.handledMs,
+    fetch,
+    observe,
     parts: {
       watching: watches?.watching,
       watchForMs: figures.watchForMs,
@@ -121,21 +141,16 @@ export function createBot(
   const pruning = store && createPruning(store, figures, config.auditDays, log);
 
   let state: "starting" | "running" | "stopping" = "starting";
-  const unreadinesses = (): readonly Unreadiness[] =>
-    state === "running"
-      ? door.unreadinesses()
-      : [{ reason: state, explanation: `This bot is ${state}.` }];
+  const { quota } = client;
+  const watched = { ...door, state: () => state, warnings, quota, qps: tencent.qps };
   const server = createHttpServer(
-    {
-      "GET /healthz": healthz,
-      "GET /readyz": readyz(unreadinesses, warnings),
-      ...counted(door.routes, inFlight),
-    },
+    { ...oversight.routes(watched), ...counted(door.routes, inFlight) },
     log,
   );
 
   return {
     async start() {
+      if (config.tracing !== undefined) await oversight.trace(config.tracing);
       await app.init();
       const port = await server.listen(config.port, config.host);
       await app.start();
@@ -163,6 +178,7 @@ export function createBot(
       await client.close();
       await pruning?.stop();
       await store?.close();
+      await oversight.stop(figures.traceFlushMs);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readAll, type Environment, type Reading } from "./config/read-all.ts";
-import { slackVariables, tencentVariables } from "./config/variables.ts";
+import { slackVariables, tencentVariables, tracingVariables } from "./config/variables.ts";
 import type { StorePlace } from "./store/store-place.ts";
 import type { TencentApp } from "./tencent/app.ts";
 import { regionUrl } from "./tencent/regions.ts";
@@ -36,6 +36,12 @@ export type SlackMode =
   | { readonly kind: "socket"; readonly appToken: string }
   | { readonly kind: "http"; readonly signingSecrets: readonly string[] };
 
+/** A collector of traces. Its headers are secrets. */
+export interface TracingPlace {
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface Config {
   readonly tencent: TencentApp;
   readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly mode: SlackMode };
@@ -51,13 +57,16 @@ export interface Config {
   readonly store: StorePlace;
   readonly auditDays: number;
   /** Where the bot answers, and whom; empty lists allow all. */
+  /** Where traces are sent; undefined where none are made. */
+  readonly tracing: TracingPlace | undefined;
   readonly access: { readonly channels: readonly string[]; readonly users: readonly string[] };
 }
 
 export function readConfig(environment: Environment): Reading<Config> {
   const tencent = readTencentConfig(environment);
-  const { values, problems } = readAll(slackVariables, environment);
+  const { values, problems } = readAll({ ...slackVariables, ...tracingVariables }, environment);
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecrets } = values;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers } = values;
   const isSaid = problems.some(({ key }) => /^SLACK_(APP_TOKEN|SIGNING_SECRET)(_FILE)?$/.test(key));
   if (appToken === undefined && signingSecrets === undefined && !isSaid) {
     const { expected, whereToGet } = slackVariables.SLACK_SIGNING_SECRET;
@@ -92,6 +101,7 @@ export function readConfig(environment: Environment): Reading<Config> {
       alertChannels: values.ALERT_CHANNELS,
       store: storePlaceOf(values.DATABASE_URL, values.DATA_DIR),
       auditDays: values.AUDIT_DAYS,
+      tracing: endpoint === undefined ? undefined : { endpoint, headers },
       access: { channels: values.ALLOWED_CHANNELS, users: values.ALLOWED_USERS },
     },
   };

@@ -65,6 +65,20 @@ export const defaults = {
   watchCallMs: 8_000,
   checksAtOnce: 100,
   worksAtOnce: 20,
+  /** A Socket Mode connection on which Slack was not heard for so long counts as none. */
+  pongMs: 35_000,
+  /** Whoever asks for health waits no longer for Slack or the store: probes give up after 1 s. */
+  healthWaitMs: 800,
+  /** So long, what Slack last said of the token is believed; where it was bad, for less long. */
+  slackNewsMs: 30_000,
+  slackBadNewsMs: 5_000,
+  slackProbeMs: 3_000,
+  slackFailures: 3,
+  /** Answers of Tencent's in a row that were none, and how long that is news. */
+  tencentFailures: 3,
+  tencentNewsMs: 60_000,
+  storeNewsMs: 1_000,
+  traceFlushMs: 1_000,
   requestBodyLimit: 1024 * 1024,
   socketConnections: 2,
   socketStartTimeoutMs: 30_000,

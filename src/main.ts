@@ -21,6 +21,7 @@ const log = createLog({
     config.slack.botToken,
     ...(mode.kind === "socket" ? [mode.appToken] : mode.signingSecrets),
     ...secretsOf(config.store),
+    ...Object.values(config.tracing?.headers ?? {}),
   ],
 });
 let bot: Bot | undefined;

@@ -54,6 +54,40 @@ describe("a configuration with what is needed", () => {
     });
   });
 
+  test("has traces where a collector is named, with its headers as OpenTelemetry writes them", () => {
+    expect(config().tracing).toBeUndefined();
+    expect(config({ OTEL_EXPORTER_OTLP_HEADERS: "a=b" }).tracing).toBeUndefined();
+    const endpoint = "http://collector:4318";
+    expect(config({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }).tracing).toEqual({
+      endpoint,
+      headers: {},
+    });
+    const headers = "authorization=Bearer%20x1, x-tenant = a=b ,x-odd=50%";
+    const both = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers };
+    expect(config(both).tracing?.headers).toEqual({
+      authorization: "Bearer x1",
+      "x-tenant": "a=b",
+      "x-odd": "50%",
+    });
+  });
+
+  test.each([
+    "collector:4318",
+    "grpc://collector:4317",
+    "https://user:password@collector",
+    "https://collector?key=1",
+    "https://collector#x",
+  ])("takes no collector at %s", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
+    expect(complaints({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual(["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+  });
+
+  test.each(["no-equals-sign", "=value", "a b=c", "name=", "a=b,,c=d", "a=\u00e4"])(
+    "takes no headers like %s",
+    (OTEL_EXPORTER_OTLP_HEADERS) => {
+      expect(complaints({ OTEL_EXPORTER_OTLP_HEADERS })).toEqual(["OTEL_EXPORTER_OTLP_HEADERS"]);
+    },
+  );
+
   test("may have blanks around each value, as copying leaves them", () => {
     const padded = Object.entries(complete).map(([key, value]) => [key, ` ${value}\n`]);
     expect(readConfig(Object.fromEntries(padded) as Environment)).toEqual(readConfig(complete));

@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fileKeyOf } from "../src/config/secret-files.ts";
-import { slackVariables, tencentVariables, type Variable } from "../src/config/variables.ts";
+import {
+  slackVariables,
+  tencentVariables,
+  tracingVariables,
+  type Variable,
+} from "../src/config/variables.ts";
 
-const variables: Readonly<Record<string, Variable>> = { ...slackVariables, ...tencentVariables };
+const variables: Readonly<Record<string, Variable>> = {
+  ...slackVariables,
+  ...tencentVariables,
+  ...tracingVariables,
+};
 
 const fileKeys = Object.entries(variables).flatMap(([key, { isSecret = false }]) =>
   isSecret ? [fileKeyOf(key)] : [],

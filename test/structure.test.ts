@@ -190,6 +190,36 @@ describe("the style that the compiler doesn't keep", () => {
   });
 });
 
+describe("who counts and traces", () => {
+  const packagesOf = (code: string): string[] =>
+    [...code.matchAll(statement)].flatMap(({ groups }) => {
+      const specifier = groups?.["named"] ?? groups?.["bare"] ?? "";
+      return specifier.startsWith(".") ? [] : [specifier];
+    });
+  const users = (name: RegExp): string[] =>
+    sources
+      .filter(({ code }) => packagesOf(code).some((one) => name.test(one)))
+      .map(({ path }) => path);
+
+  test("stands apart: what it observes imports neither prom-client nor OpenTelemetry", () => {
+    expect(users(/^prom-client$/).toSorted()).toEqual([
+      "src/ops/metrics/counts.ts",
+      "src/ops/metrics/page.ts",
+      "src/ops/metrics/standings.ts",
+      "src/ops/oversight.ts",
+    ]);
+    expect(users(/^@opentelemetry\//)).toEqual(["src/ops/tracing.ts"]);
+  });
+
+  test("loads OpenTelemetry only once a collector is named", () => {
+    const naming = sources.filter(({ imports }) =>
+      imports.some(({ to, typesAlone }) => to === "src/ops/tracing.ts" && !typesAlone),
+    );
+    expect(naming.map(({ path }) => path)).toEqual(["src/ops/oversight.ts"]);
+    expect(naming[0]?.code).toContain('await import("./tracing.ts")');
+  });
+});
+
 describe("this test reads imports as the compiler does", () => {
   test.each<[string, Import[]]>([
     ['import { a } from "../b/c.ts";', [{ to: "src/b/c.ts", typesAlone: false }]],

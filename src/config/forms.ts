@@ -11,6 +11,24 @@ export function isSafeUrl(text: string): boolean {
   return protocol === "https:" || (protocol === "http:" && loopback.test(hostname));
 }
 
+/** Plain http is for a collector beside the bot: it is sent no secrets. */
+export function isPlainUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === "";
+}
+
+/** `name=value`, its value written as in an address: OpenTelemetry's form. */
+export function headerOf(pair: string): [name: string, value: string] {
+  const at = pair.indexOf("=");
+  const value = pair.slice(at + 1).trim();
+  try {
+    return [pair.slice(0, at).trim(), decodeURIComponent(value)];
+  } catch {
+    return [pair.slice(0, at).trim(), value];
+  }
+}
+
 export function wholeNumber(from: number, to: number) {
   return z
     .string()

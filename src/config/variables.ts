@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { regions } from "../tencent/regions.ts";
-import { isSafeUrl, json, pattern, slackIds, wholeNumber } from "./forms.ts";
+import { headerOf, isPlainUrl, isSafeUrl, json, pattern, slackIds, wholeNumber } from "./forms.ts";
 
 /** One environment variable: its form, and how to explain it to whoever sets the bot up. */
 export interface Variable {
@@ -52,6 +52,25 @@ export const tencentVariables = {
     expected: "a whole number from 1 to 100",
     whereToGet:
       "your choice: how much of TENCENT_QPS may go to watches, alerts and workflows; people come first in any case",
+  },
+} as const satisfies Record<string, Variable>;
+
+/** Where traces go: names and forms are OpenTelemetry's own. */
+export const tracingVariables = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.string().refine(isPlainUrl).optional(),
+    expected: "a base URL with http or https, without user, password or query",
+    whereToGet: "whoever runs your collector of traces; leave it out for no traces",
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(",").map((pair) => pair.trim()))
+      .pipe(z.array(z.string().regex(/^[!#$%&'*+.^`|~\w-]+ *= *[\x21-\x7e][\x20-\x7e]*$/)))
+      .transform((pairs) => Object.fromEntries(pairs.map(headerOf)))
+      .default({}),
+    expected: "headers as name=value, with commas between",
+    whereToGet: "whoever runs your collector; leave it out where it asks for none",
   },
 } as const satisfies Record<string, Variable>;
 

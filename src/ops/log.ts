@@ -1,4 +1,5 @@
 import { pino, type Logger } from "pino";
+import { correlation } from "../lib/correlation.ts";
 import { wordsOf } from "../lib/words.ts";
 import { createRedactor } from "./redact.ts";
 
@@ -20,6 +21,11 @@ export function createLog(options: LogOptions): Log {
       level: options.level,
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      // So the way from Slack's request to Tencent's RequestId is found with one word.
+      mixin: () => {
+        const reference = correlation()?.reference;
+        return reference === undefined ? {} : { reference };
+      },
       formatters: { level: (label) => ({ level: label }) },
       serializers: { error: (error: unknown) => describeError(error) },
     },

@@ -9,6 +9,13 @@ import type { LookupResult } from "./result.ts";
 import { roomOf } from "./room.ts";
 import type { RoomId } from "./room-id.ts";
 
+/** Where a look-up got its answer: from a query of its own, another's, or one of a moment ago. */
+export interface LookupEvent {
+  readonly kind: "look-up";
+  readonly lane: Lane;
+  readonly source: "asked" | "joined" | "remembered";
+}
+
 export interface RoomLookupOptions {
   readonly client: Pick<TencentClient, "getRoomInfo">;
   /** For one look-up, queueing and tries and all, in ms. */
@@ -19,6 +26,8 @@ export interface RoomLookupOptions {
   readonly rememberMissingMs: number;
   /** Rooms that are remembered at most. */
   readonly rememberMost: number;
+  /** Told of each look-up as it begins. */
+  readonly observe?: (event: LookupEvent) => void;
   readonly now?: MonotonicClock;
   readonly wallClock?: () => number;
 }
@@ -44,14 +53,15 @@ interface Flight {
 }
 
 /** 100004: the room does not exist. Source: document 63404. */
-const noSuchRoom = 100004;
+export const noSuchRoom = 100004;
 
 /**
  * Joins equal questions and remembers an answer for a moment, so that a channel full of people
  * asking about one room costs one query.
  */
 export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
-  const { client, deadlineMs, rememberMs, now = monotonic, wallClock = Date.now } = options;
+  const { client, deadlineMs, rememberMs, observe } = options;
+  const { now = monotonic, wallClock = Date.now } = options;
   const remembered = new LRUCache<RoomId, LookupResult>({
     max: options.rememberMost,
     ttl: rememberMs,
@@ -130,9 +140,10 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
   return {
     async lookUp(id, { lane = "person", fresh = false, signal } = {}) {
       const known = fresh ? undefined : recall(id, lane);
-      if (known !== undefined) return known;
-      const flight = underWay(id, lane) ?? take(id, lane);
-      return join(flight, id, signal);
+      const flying = known === undefined ? underWay(id, lane) : undefined;
+      const source = known !== undefined ? "remembered" : flying === undefined ? "asked" : "joined";
+      observe?.({ kind: "look-up", lane, source });
+      return known ?? join(flying ?? take(id, lane), id, signal);
     },
   };
 }

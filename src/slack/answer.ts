@@ -6,18 +6,18 @@ import {
   unsharedCard,
   type Notice,
 } from "../cards/notices.ts";
-import { monotonic } from "../lib/time.ts";
+import { withReference } from "../cards/reference.ts";
+import { correlated } from "../lib/correlation.ts";
 import type { Log } from "../ops/log.ts";
 import type { LookupResult } from "../room/result.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { RoomId } from "../room/room-id.ts";
-import type { Store } from "../store/store.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
 import type { Access } from "./access.ts";
 import type { Delivered } from "./deliver.ts";
-import { createAudit } from "./audit.ts";
 import type { LastLookUps } from "./last-look-ups.ts";
 import type { Sight } from "./sight.ts";
+import type { Report } from "./report.ts";
 import { forAskerAlone, type Placement, type Reply } from "./reply.ts";
 
 /** A card with where it goes, and how the interaction ended when it has arrived. */
@@ -39,16 +39,17 @@ export type Ask = (
   },
 ) => Promise<LookupResult>;
 
+export type Respond = (ask: Ask) => Promise<CardResponse>;
+
 export interface AnswererOptions {
   readonly lookup: RoomLookup;
   readonly access: Access;
   readonly sight: Sight;
   readonly lastLookUps: LastLookUps;
-  /** Where it is kept who looked what up; undefined where nothing is. */
-  readonly lookUps: Store["lookUps"] | undefined;
   /** Told what a person who asked got to know of a room. */
   readonly onAnswer: (result: LookupResult) => void;
   readonly log: Log;
+  readonly report: Report;
   /** After how long a look-up is told to be under way, in ms. */
   readonly underWayMs: number;
   /** Aborts when this process stops. */
@@ -57,16 +58,11 @@ export interface AnswererOptions {
 
 export interface Answerer {
   /** Takes one interaction to its outcome. Never throws; what goes wrong is told and logged. */
-  answer(
-    interaction: Interaction,
-    reply: Reply,
-    respond: (ask: Ask) => Promise<CardResponse>,
-  ): Promise<void>;
+  answer(interaction: Interaction, reply: Reply, respond: Respond): Promise<void>;
 }
 
 export function createAnswerer(options: AnswererOptions): Answerer {
   const { lookup, access, sight, lastLookUps, onAnswer, log, underWayMs, stopping } = options;
-  const keep = createAudit(options.lookUps, log);
 
   async function ask(
     { entry }: Interaction,
@@ -103,62 +99,62 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     }
   }
 
-  return {
-    async answer(interaction, reply, respond) {
-      const { entry, reference, user, channel, team, startedAt } = interaction;
-      let hasAsked = false;
-      let refusal: Notice | undefined;
-      // Who may not see the answer at all asks Tencent nothing.
-      const askFor: Ask = async (id, { fresh, placement = forAskerAlone }) => {
-        const view = await sight.of(interaction, placement);
-        if (view.kind === "nobody") {
-          refusal = view.notice;
-          throw new Error("the asker may not see the answer");
-        }
-        hasAsked = true;
-        const result = await ask(interaction, reply, id, fresh);
-        if (user !== "") {
-          lastLookUps.remember(user, result);
-          onAnswer(result);
-        }
-        return result;
-      };
+  /** What there is to say, whatever went wrong on the way to it. */
+  async function responseFor(
+    interaction: Interaction,
+    reply: Reply,
+    respond: Respond,
+  ): Promise<CardResponse> {
+    const { reference, user, channel } = interaction;
+    let hasAsked = false;
+    let refusal: Notice | undefined;
+    // Who may not see the answer at all asks Tencent nothing.
+    const askFor: Ask = async (id, { fresh, placement = forAskerAlone }) => {
+      const view = await sight.of(interaction, placement);
+      if (view.kind === "nobody") {
+        refusal = view.notice;
+        throw new Error("the asker may not see the answer");
+      }
+      hasAsked = true;
+      const result = await ask(interaction, reply, id, fresh);
+      if (user !== "") {
+        lastLookUps.remember(user, result);
+        onAnswer(result);
+      }
+      return result;
+    };
 
-      let response: CardResponse;
-      try {
-        refusal = await access.refusalFor({ user, channel });
-        response = refusal === undefined ? await respond(askFor) : refused(refusal);
-        if (hasAsked) response = await seen(interaction, response);
-      } catch (error) {
-        if (refusal === undefined) {
-          log.error({ error, reference }, "an interaction broke");
-          response = broken(reference);
-        } else {
-          response = refused(refusal);
+    try {
+      refusal = await access.refusalFor({ user, channel });
+      const response = refusal === undefined ? await respond(askFor) : refused(refusal);
+      return quotable(hasAsked ? await seen(interaction, response) : response, reference);
+    } catch (error) {
+      if (refusal !== undefined) return quotable(refused(refusal), reference);
+      log.error({ error, reference }, "an interaction broke");
+      return broken(reference);
+    }
+  }
+
+  return {
+    answer: (interaction, reply, respond) =>
+      correlated(async () => {
+        const response = await responseFor(interaction, reply, respond);
+        let delivery = await reply.send(response.card, response.placement);
+        if (delivery.kind === "crowded") {
+          delivery = await reply.send(unsharedCard(response.card), forAskerAlone);
         }
-      }
-      let delivery = await reply.send(response.card, response.placement);
-      if (delivery.kind === "crowded") {
-        delivery = await reply.send(unsharedCard(response.card), forAskerAlone);
-      }
-      const isDelivered = delivery.kind === "delivered";
-      const line = {
-        reference,
-        entry,
-        user,
-        channel,
-        team,
-        outcome: isDelivered ? response.outcome : ("failed" satisfies Outcome),
-        ...response.about,
-        posts: reply.posts,
-        ms: Math.round(monotonic() - startedAt),
-        ...(delivery.kind === "undelivered" ? { undelivered: delivery.reason } : {}),
-      };
-      if (isDelivered) log.info(line, "interaction");
-      else log.error(line, "interaction whose answer did not reach its asker");
-      await keep(line);
-    },
+        await options.report(interaction, response, delivery, reply.posts);
+      }),
   };
+}
+
+/** Whoever has trouble can name it to the people who run this bot, whether or not Tencent did. */
+function quotable(response: CardResponse, reference: string): CardResponse {
+  const { card, outcome, about } = response;
+  const isUnnamed = "requestId" in about && about["requestId"] === undefined;
+  return outcome === "answered" && !isUnnamed
+    ? response
+    : { ...response, card: withReference(card, reference) };
 }
 
 function broken(reference: string): CardResponse {

@@ -1,4 +1,6 @@
-import { App, LogLevel, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
+import { App, LogLevel, type Logger as BoltLogger, type Receiver, type webApi } from "@slack/bolt";
+import { correlated } from "../lib/correlation.ts";
+import type { Observe, SlackEvent } from "../ops/events.ts";
 import type { Log } from "../ops/log.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { Store } from "../store/store.ts";
@@ -22,6 +24,7 @@ import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
 import { registerWatchButtons } from "./listeners/watch-buttons.ts";
 import { registerWorkflowStep } from "./listeners/workflow-step.ts";
+import { createReport } from "./report.ts";
 import { createSight } from "./sight.ts";
 import { createCardMemory } from "./card-memory.ts";
 import { createThreadCards } from "./thread-cards.ts";
@@ -33,6 +36,7 @@ type MadeHere =
   | "company"
   | "lastLookUps"
   | "lookup"
+  | "observe"
   | "posts"
   | "sight"
   | "stopping"
@@ -64,6 +68,8 @@ export interface SlackAppOptions {
   readonly store: Store | undefined;
   /** How long the store is waited for to know a delivery, in ms. */
   readonly handledMs: number;
+  readonly fetch: webApi.FetchFunction;
+  readonly observe: Observe<SlackEvent>;
 }
 
 /** An hour of the most events that Slack sends to an app. */
@@ -71,7 +77,7 @@ const rememberedDeliveries = 30_000;
 
 /** Bolt with all our listeners. `await app.init()` checks the token; then `app.start()`. */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { log, inFlight } = options;
+  const { log, inFlight, observe } = options;
   const app = new App({
     token: options.botToken,
     receiver: options.receiver,
@@ -88,8 +94,12 @@ export function createSlackApp(options: SlackAppOptions): App {
       // One 429 would otherwise pause every channel.
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
+      fetch: options.fetch,
     },
   });
+  // Around all that Bolt does with it, so that Bolt's own log lines have the reference too.
+  const process = app.processEvent.bind(app);
+  app.processEvent = (event) => correlated(() => process(event));
   app.use(async ({ next }) => inFlight.track(next()));
   const { store } = options;
   const { watching } = options.parts;
@@ -134,13 +144,13 @@ export function createSlackApp(options: SlackAppOptions): App {
     access,
     sight,
     lastLookUps,
-    lookUps: store?.lookUps,
     onAnswer: (result) => {
       watching?.asked(result).catch((error: unknown) => {
         log.warn({ error }, "watches could not be told what somebody has read");
       });
     },
     log,
+    report: createReport({ log, observe, lookUps: store?.lookUps }),
     underWayMs,
     stopping,
   });
@@ -151,6 +161,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     company,
     lastLookUps,
     lookup,
+    observe,
     posts,
     sight,
     stopping,

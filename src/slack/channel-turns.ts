@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { LRUCache } from "lru-cache";
 import { createPace, type Pace } from "../lib/pace.ts";
 
@@ -40,12 +41,14 @@ export function createChannelTurns(options: ChannelTurnsOptions): ChannelTurns {
           resolve("crowded");
         };
         signal.addEventListener("abort", leave, { once: true });
-        void pace.run(() => {
+        // In the name of whoever waits, not of whoever was before them in the line.
+        const turn = AsyncResource.bind(() => {
           signal.removeEventListener("abort", leave);
           if (isOver) return;
           isOver = true;
           post().then(resolve, reject);
         });
+        void pace.run(() => turn());
         if (signal.aborted) leave();
       });
     },

@@ -15,6 +15,7 @@ export interface ConnectOptions {
   readonly callMs: number;
   readonly company: Pick<CompanyOptions, "rememberCompanyMs" | "companyTimeoutMs">;
   readonly allowExternalChannels: boolean;
+  readonly fetch: webApi.FetchFunction;
 }
 
 /** Posts for watches, with a client of their own: Bolt's tries again by itself. */
@@ -27,6 +28,7 @@ export function connectWatchPosts(options: ConnectOptions): WatchPosts {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
+    fetch: options.fetch,
   });
   const company = createCompany({ ...options.company, client, log });
   return createWatchPosts({

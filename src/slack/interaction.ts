@@ -1,26 +1,30 @@
 import { randomUUID } from "node:crypto";
+import { correlation } from "../lib/correlation.ts";
 import type { Openness } from "./company.ts";
 
 /** Which door of Slack's somebody came in by. */
-export type Entry =
-  | "alert"
-  | "command"
-  | "direct-message"
-  | "home"
-  | "mention"
-  | "message-shortcut"
-  | "modal"
-  | "refresh"
-  | "retry"
-  | "share"
-  | "unwatch"
-  | "watch"
-  | "workflow-step";
+export const entries = [
+  "alert",
+  "command",
+  "direct-message",
+  "home",
+  "link",
+  "mention",
+  "message-shortcut",
+  "modal",
+  "refresh",
+  "retry",
+  "share",
+  "unwatch",
+  "watch",
+  "workflow-step",
+] as const;
+export type Entry = (typeof entries)[number];
 
 /** One thing that somebody did in Slack. It ends in exactly one outcome. */
 export interface Interaction {
   readonly entry: Entry;
-  /** Short enough to be read out; on the log line, and on the card when this bot itself fails. */
+  /** Short enough to be read out; on every log line, and on the card of a refusal or failure. */
   readonly reference: string;
   readonly user: string;
   readonly channel: string;
@@ -34,8 +38,10 @@ export interface Interaction {
   readonly startedAt: number;
 }
 
-export type Outcome = "answered" | "refused" | "failed";
+export const outcomes = ["answered", "refused", "failed"] as const;
+export type Outcome = (typeof outcomes)[number];
 
+/** That of what Slack sent, which may be more than one question. */
 export function createReference(): string {
-  return randomUUID().slice(0, 8);
+  return correlation()?.reference ?? randomUUID().slice(0, 8);
 }

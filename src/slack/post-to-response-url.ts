@@ -1,16 +1,35 @@
 import { request, type Dispatcher } from "undici";
 import type { Card } from "../cards/card.ts";
+import { monotonic } from "../lib/time.ts";
+import type { Observe, SlackCall } from "../ops/events.ts";
 import type { Posting } from "./deliver.ts";
+import { faultOf } from "./observed-fetch.ts";
 import type { Placement } from "./reply.ts";
 import { retryAfterMs } from "./retry-after.ts";
+
+export interface PostOptions {
+  readonly timeoutMs: number;
+  readonly dispatcher?: Dispatcher;
+  readonly observe?: Observe<SlackCall> | undefined;
+}
 
 /** Posts once. Never throws. */
 export async function postToResponseUrl(
   url: string,
   card: Card,
   placement: Placement,
-  { timeoutMs, dispatcher }: { readonly timeoutMs: number; readonly dispatcher?: Dispatcher },
+  { timeoutMs, dispatcher, observe }: PostOptions,
 ): Promise<Posting> {
+  const from = monotonic();
+  const tell = (error: string | undefined, isAnswered: boolean): void =>
+    observe?.({
+      kind: "slack-call",
+      method: "response_url",
+      error,
+      isAnswered,
+      from,
+      to: monotonic(),
+    });
   const body = JSON.stringify({
     response_type: placement.visibility,
     replace_original: placement.replace,
@@ -28,8 +47,12 @@ export async function postToResponseUrl(
       ...(dispatcher === undefined ? {} : { dispatcher }),
     });
     const answer = (await response.body.text()).slice(0, 1_000);
-    return judge(response.statusCode, answer, response.headers["retry-after"]);
+    const { statusCode: status } = response;
+    const posting = judge(status, answer, response.headers["retry-after"]);
+    tell(posting.kind === "taken" ? undefined : errorIn(status, answer), status < 500);
+    return posting;
   } catch (error) {
+    tell(faultOf(error), false);
     // A time-out may mean that Slack took it. Twice is better than never: an answer is owed.
     return { kind: "again", reason: nameOfError(error) };
   }
@@ -58,6 +81,14 @@ function judge(status: number, answer: string, retryAfter: string | string[] | u
   return status >= 500 || status === 408 || passing.has(error)
     ? { kind: "again", reason }
     : { kind: "final", reason };
+}
+
+/** Slack's word where it is one, for those who count. */
+function errorIn(status: number, answer: string): string {
+  if (status === 429) return "ratelimited";
+  const word =
+    /"error"\s*:\s*"([a-z_]+)"/.exec(answer)?.[1] ?? /^[a-z_]+$/.exec(answer.trim())?.[0];
+  return word ?? `http_${status}`;
 }
 
 function nameOfError(error: unknown): string {

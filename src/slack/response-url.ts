@@ -1,18 +1,15 @@
-import type { Dispatcher } from "undici";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { deliver, type Posting } from "./deliver.ts";
 import { cardIn } from "./direct-message.ts";
-import { postToResponseUrl } from "./post-to-response-url.ts";
+import { postToResponseUrl, type PostOptions } from "./post-to-response-url.ts";
 import type { Reply } from "./reply.ts";
 
-export interface RepliesOptions {
+export interface RepliesOptions extends PostOptions {
   readonly turns: ChannelTurns;
   /** Whether an address is Slack's, so that it may be posted to. */
   readonly isAllowed: (url: string) => boolean;
-  readonly timeoutMs: number;
   /** Aborts when this process stops. */
   readonly signal: AbortSignal;
-  readonly dispatcher?: Dispatcher;
 }
 
 /** Slack takes 5 posts in 30 minutes through each response_url. */

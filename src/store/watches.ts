@@ -21,6 +21,8 @@ export interface Watches {
   ) => Promise<{ readonly isNew: boolean; readonly watch: WatchRow }>;
   /** Those that have not ended, in a channel; the oldest first. */
   readonly activeIn: (channel: string) => Promise<readonly WatchRow[]>;
+  /** How many have not ended, in all channels. */
+  readonly countActive: () => Promise<number>;
   /** Takes watches for which something is to be done at Slack. */
   readonly claim: (claim: Claim) => Promise<readonly string[]>;
   /** Changes one watch as it stands at that moment. @returns how it stands then */
@@ -82,6 +84,15 @@ export function createWatches(db: Kysely<Tables>, { locksRows }: Engine): Watche
         .where("ended_at", "is", null)
         .orderBy("started_at")
         .execute(),
+
+    async countActive() {
+      const { count } = await db
+        .selectFrom("watches")
+        .select(({ fn }) => fn.countAll().as("count"))
+        .where("ended_at", "is", null)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
 
     claim: (claim) => claimDue(db, "watches", claim, locksRows),
 

@@ -1,8 +1,9 @@
 import { monotonic, pause, type MonotonicClock } from "../lib/time.ts";
 import { readEnvelope } from "./envelope.ts";
+import type { ObserveTencent } from "./events.ts";
 import type { Fault } from "./fault.ts";
 import type { Lane, Quota } from "./quota.ts";
-import { ruleForCode, ruleForFault, waitBeforeRetry } from "./retry.ts";
+import { ruleForCode, ruleForFault, waitBeforeRetry, type RetryRule } from "./retry.ts";
 import { readRoomInfo, type RoomInfo } from "./room-info.ts";
 import type { Exchange, Transport } from "./transport.ts";
 import type { UserSigSource } from "./user-sig.ts";
@@ -22,6 +23,7 @@ export interface TencentClientOptions {
   readonly lockMs: number;
   readonly random?: () => number;
   readonly now?: MonotonicClock;
+  readonly observe?: ObserveTencent | undefined;
 }
 
 export interface CallOptions {
@@ -57,13 +59,15 @@ export interface TencentClient {
   /** `data` is undefined when Tencent says OK and sends no room. Never throws. */
   getRoomInfo(roomId: string, options: CallOptions): Promise<Answer<RoomInfo | undefined>>;
   close(): Promise<void>;
+  /** How the line for slots stands. */
+  readonly quota: Pick<Quota, "free" | "waiting">;
 }
 
 const accountLocked = 70050;
 
 export function createTencentClient(options: TencentClientOptions): TencentClient {
   const { sdkAppId, identifier, transport, quota, userSig } = options;
-  const { random = Math.random, now = monotonic } = options;
+  const { random = Math.random, now = monotonic, observe } = options;
   let locked: { readonly until: number; readonly answer: Answer<never> } | undefined;
 
   async function call<T>(
@@ -75,10 +79,13 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
     const body = JSON.stringify(request);
     let last: Answer<T> | undefined;
     let renewed = false;
+    let retry: RetryRule | undefined;
 
     for (let tries = 1; ; tries += 1) {
       if (locked !== undefined && now() < locked.until) return locked.answer;
+      const joinedAt = now();
       const admission = await quota.acquire(lane, signal);
+      observe?.({ kind: "turn", lane, admission: admission.kind, from: joinedAt, to: now() });
       if (admission.kind === "full") {
         const { expectedWaitMs } = admission;
         return last ?? faultOf({ name: "too-many-waiting", expectedWaitMs }, tries - 1);
@@ -94,6 +101,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       }
 
       const signature = userSig.current();
+      const sentAt = now();
       const exchange = await transport.post({
         path: `/v4/${command}`,
         query: {
@@ -110,6 +118,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       admission.slot.release(exchange.kind === "fault" && exchange.mayStillArrive);
 
       const answer = readExchange(exchange, read, tries, signal);
+      observe?.({ kind: "query", lane, answer, retry, from: sentAt, to: now() });
       if (answer.kind === "ok") return answer;
       last = answer;
       if (answer.kind === "refused" && answer.code === accountLocked) {
@@ -128,6 +137,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       const wait = isFirstRenewal ? 0 : waitBeforeRetry(rule, renewed ? tries - 1 : tries, random);
       if (wait === undefined || now() + wait + options.shortestTryMs > deadline) return answer;
       if (!(await pause(wait, signal))) return answer;
+      retry = rule;
     }
   }
 
@@ -135,6 +145,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
     getRoomInfo: (roomId, callOptions) =>
       call("live_engine_http_srv/get_room_info", { RoomId: roomId }, readRoomInfo, callOptions),
     close: () => transport.close(),
+    quota,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TencentApp } from "./app.ts";
 import { createTencentClient, type TencentClient } from "./client.ts";
+import type { ObserveTencent } from "./events.ts";
 import { createQuota, type Lane } from "./quota.ts";
 import { createTransport } from "./transport.ts";
 import { createUserSigSource } from "./user-sig.ts";
@@ -19,7 +20,11 @@ export interface TencentFigures {
 }
 
 /** Puts the client together from its parts: one app, one quota, one pool of connections. */
-export function connectTencent(app: TencentApp, figures: TencentFigures): TencentClient {
+export function connectTencent(
+  app: TencentApp,
+  figures: TencentFigures,
+  observe?: ObserveTencent,
+): TencentClient {
   const { sdkAppId, secretKey, identifier, baseUrl, qps, backgroundShare } = app;
   return createTencentClient({
     sdkAppId,
@@ -37,5 +42,6 @@ export function connectTencent(app: TencentApp, figures: TencentFigures): Tencen
       lifeSeconds: figures.signatureLifeSeconds,
     }),
     ...figures,
+    observe,
   });
 }

@@ -7,7 +7,7 @@ import type { WorkFigures } from "./next-work.ts";
 import type { RetryFigures } from "./outcomes.ts";
 import type { WatchPosts } from "./posts.ts";
 import { createScheduler, type Scheduler, type SchedulerFigures } from "./scheduler.ts";
-import type { Watch } from "./watch.ts";
+import type { EndReason, Watch } from "./watch.ts";
 import { createWatching, type Watching } from "./watching.ts";
 
 export interface WatchesOptions {
@@ -17,6 +17,8 @@ export interface WatchesOptions {
   readonly figures: CheckFigures & RetryFigures & SchedulerFigures & WorkFigures;
   readonly activityLabels: Readonly<Record<string, string>>;
   readonly log: WatchLog;
+  /** Told of a watch that ended, and why. */
+  readonly onEnded?: (why: EndReason) => void;
   /** Wall clock, in ms since 1970: what is kept has to mean the same after a restart. */
   readonly now?: () => number;
 }
@@ -35,6 +37,7 @@ export function createWatches(options: WatchesOptions): {
   const by = randomUUID();
   const onEnded = ({ id: watch, room, channel, startedAt, ending }: Watch): void => {
     const ms = now() - startedAt;
+    if (ending !== undefined) options.onEnded?.(ending.why);
     const about = { watch, room, channel, why: ending?.why, detail: ending?.detail, ms };
     if (ending?.why === "lost") log.warn(about, "a watch ended: Slack takes no more of it");
     else log.info(about, "a watch ended");

@@ -71,7 +71,7 @@ describe("how requests come in", () => {
     expect(probes.map((probe) => probe?.httpGet)).toEqual([
       { path: "/healthz", port: port?.name },
       { path: "/healthz", port: port?.name },
-      { path: "/readyz", port: port?.name },
+      { path: "/readyz?exclude=slack&exclude=tencent", port: port?.name },
     ]);
     for (const probe of probes) {
       const answer = await fetch(`${stage.botUrl}${probe?.httpGet?.path}`);

@@ -28,6 +28,7 @@ const receiver = createHttpReceiver({
   bodyLimit,
   log,
   boltLogger: createBoltLogger(log),
+  onRefused: () => undefined,
 });
 receiver.receiver.init(app);
 const server = createHttpServer({ "POST /slack/events": receiver.handle }, log);

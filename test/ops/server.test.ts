@@ -36,7 +36,9 @@ describe("the health endpoints", () => {
 
   test("/readyz is 200 when questions can be taken, and 503 with the reasons when not", async () => {
     const reasons: Unreadiness[] = [];
-    const base = await serve({ "GET /readyz": readyz(() => reasons) });
+    const base = await serve({
+      "GET /readyz": readyz(() => Promise.resolve({ reasons, warnings: [] })),
+    });
     expect(await ask(`${base}/readyz`)).toEqual({
       status: 200,
       text: '{"status":"ready","reasons":[]}',
@@ -45,6 +47,51 @@ describe("the health endpoints", () => {
     const answer = await ask(`${base}/readyz`);
     expect(answer.status).toBe(503);
     expect(JSON.parse(answer.text)).toEqual({ status: "not ready", reasons });
+  });
+
+  test.each([
+    ["", 503, ["socket-closed", "slack-unreachable", "tencent-refusing"], ["no-store"]],
+    [
+      "?exclude=tencent",
+      503,
+      ["socket-closed", "slack-unreachable"],
+      ["no-store", "tencent-refusing"],
+    ],
+    [
+      "?exclude=slack&exclude=tencent",
+      503,
+      ["socket-closed"],
+      ["no-store", "slack-unreachable", "tencent-refusing"],
+    ],
+  ])(
+    "/readyz%s takes what every process shares for a warning",
+    async (query, status, own, rest) => {
+      const named = (reason: string): Unreadiness => ({ reason, explanation: "…" });
+      const reasons = ["socket-closed", "slack-unreachable", "tencent-refusing"].map(named);
+      const warnings = [named("no-store")];
+      const base = await serve({
+        "GET /readyz": readyz(() => Promise.resolve({ reasons, warnings })),
+      });
+      const answer = await ask(`${base}/readyz${query}`);
+      expect(answer.status).toBe(status);
+      expect(JSON.parse(answer.text)).toMatchObject({
+        reasons: own.map(named),
+        warnings: rest.map(named),
+      });
+    },
+  );
+
+  test("/readyz refuses to leave out what it does not know, so that no probe is misspelt", async () => {
+    const reasons = [{ reason: "socket-closed", explanation: "No connection is open." }];
+    const base = await serve({
+      "GET /readyz": readyz(() => Promise.resolve({ reasons, warnings: [] })),
+    });
+    for (const query of ["?exclude=tencnet", "?exclude=", "?exclude=socket&exclude=slack"]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { status, text } = await ask(`${base}/readyz${query}`);
+      expect([status, text]).toEqual([400, "exclude can be slack or tencent"]);
+    }
+    expect((await ask(`${base}/readyz?probe=1`)).status).toBe(503);
   });
 
   test("take a query along, as some probes send one", async () => {

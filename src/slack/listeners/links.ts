@@ -6,7 +6,7 @@ import type { LookupResult } from "../../room/result.ts";
 import type { RoomId } from "../../room/room-id.ts";
 import { isDirect } from "../direct-message.ts";
 import { findRooms } from "../find-rooms/find-rooms.ts";
-import { createReference } from "../interaction.ts";
+import { createReference, type Outcome } from "../interaction.ts";
 import type { ListenerParts } from "./parts.ts";
 
 /** Of more links than this, none gets a status: the message is a list, and has its own point. */
@@ -53,14 +53,22 @@ export function registerLinks(app: App, parts: ListenerParts): void {
     }
     const shown = Object.keys(unfurls);
     if (shown.length === 0) return;
-    const line = { entry: "link", reference: createReference(), user, channel, team: body.team_id };
+    const reference = createReference();
+    const line = { entry: "link", reference, user, channel, team: body.team_id };
+    const tell = (outcome: Outcome, isDelivered: boolean): void => {
+      const times = { from: startedAt, to: monotonic() };
+      const end = { outcome, isDelivered, result: "found", ...times };
+      parts.observe({ kind: "interaction", entry: "link", reference, ...end });
+    };
     try {
       await client.chat.unfurl({ channel, ts, unfurls });
       const ms = Math.round(monotonic() - startedAt);
       parts.log.info({ ...line, outcome: "answered", result: "found", ms }, "interaction");
+      tell("answered", true);
     } catch (error) {
       shown.forEach(forget);
       parts.log.warn({ ...line, outcome: "failed", error }, "a link's status could not be shown");
+      tell("failed", false);
     }
   });
 }

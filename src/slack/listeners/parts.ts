@@ -1,4 +1,5 @@
 import type { Settings } from "../../cards/home.ts";
+import type { Observe, SlackEvent } from "../../ops/events.ts";
 import type { Log } from "../../ops/log.ts";
 import type { RoomLookup } from "../../room/look-up.ts";
 import type { Access } from "../access.ts";
@@ -32,6 +33,7 @@ export interface ListenerParts {
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;
+  readonly observe: Observe<SlackEvent>;
   readonly settings: Settings;
   readonly roomPatterns: readonly RoomPattern[];
   readonly activityLabels: Readonly<Record<string, string>>;

@@ -4,14 +4,19 @@ import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from "@slack/b
 import { LRUCache } from "lru-cache";
 import type { Log } from "../../ops/log.ts";
 import { deliveryId } from "../handle-once.ts";
-import { flawOfHead, flawOfSignature, timeTolerance } from "../signature.ts";
+import { flawOfHead, flawOfSignature, timeTolerance, type SignatureFlaw } from "../signature.ts";
 import { createBodyReader } from "./body.ts";
+
+/** Why a request goes no further. */
+export type RefusedRequest = SignatureFlaw | "no-payload" | "repeated" | "too-large" | "too-many";
 
 export interface HttpReceiverOptions {
   readonly signingSecrets: readonly string[];
   readonly bodyLimit: number;
   readonly log: Log;
   readonly boltLogger: BoltLogger;
+  /** Told of a request that is refused, by a word for why. */
+  readonly onRefused: (reason: RefusedRequest) => void;
   readonly wallClock?: () => number;
 }
 
@@ -32,7 +37,7 @@ const bodiesTogether = 64;
  * future, takes the same request twice, and refuses a form whose content type names a charset.
  */
 export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
-  const { signingSecrets, bodyLimit, log, wallClock = Date.now } = options;
+  const { signingSecrets, bodyLimit, log, onRefused, wallClock = Date.now } = options;
   const bolt = new HTTPReceiver({
     signingSecret: "",
     signatureVerification: false,
@@ -66,6 +71,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       const headFlaw = flawOfHead({ signature, timestamp }, arrivedAt);
       const body = headFlaw === undefined ? await readBody(request) : Buffer.alloc(0);
       if (body === "too-long" || body === "too-many") {
+        onRefused(body === "too-long" ? "too-large" : body);
         if (body === "too-many") log.warn("refused a request, since too many are being read");
         response.writeHead(body === "too-long" ? 413 : 503, { connection: "close" }).end();
         return;
@@ -74,12 +80,14 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       const flaw =
         headFlaw ?? flawOfSignature({ signature, timestamp, body }, signingSecrets, arrivedAt);
       if (flaw !== undefined) {
+        onRefused(flaw);
         log.warn({ flaw }, "refused a request whose signature is not Slack's");
         response.writeHead(401, { connection: "close" }).end();
         return;
       }
       if (signature !== undefined) {
         if (seen.has(signature)) {
+          onRefused("repeated");
           log.warn("ignored a request that came before");
           response.writeHead(200).end();
           return;
@@ -89,6 +97,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       const type = headerOf(request, "content-type")?.split(";")[0]?.trim().toLowerCase();
       if (!isPayload(body.toString(), type)) {
         // Bolt would break on it outside of every handler of ours.
+        onRefused("no-payload");
         log.warn("refused a request whose body holds no payload");
         response.writeHead(400).end();
         return;

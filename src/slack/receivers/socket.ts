@@ -1,6 +1,7 @@
 import { SocketModeReceiver, webApi, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
-
 import { deliveryId } from "../handle-once.ts";
+import { watchPongs } from "../pongs.ts";
+import { socketStateOf, type SocketState } from "../socket-states.ts";
 
 export interface SocketReceiverOptions {
   readonly appToken: string;
@@ -10,12 +11,14 @@ export interface SocketReceiverOptions {
   readonly connections: number;
   /** For all connections to stand, in ms. */
   readonly startTimeoutMs: number;
+  readonly fetch: webApi.FetchFunction;
+  /** A connection is lost, or was asked to leave, and another is opened. */
+  readonly onReconnect: () => void;
 }
 
 export interface SocketReceiver {
   readonly receiver: Receiver;
-  /** Connections that are open now. */
-  readonly open: () => number;
+  readonly states: () => readonly SocketState[];
 }
 
 export function createSocketReceiver(options: SocketReceiverOptions): SocketReceiver {
@@ -30,6 +33,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
           clientOptions: {
             slackApiUrl: options.apiUrl,
             timeout: 10_000,
+            fetch: options.fetch,
             // Its own object, and without an end: a reconnect that fails for good is an
             // unhandled rejection inside Bolt, which would end the process.
             retryConfig: { retries: 100_000, factor: 1.3, maxTimeout: 15_000 },
@@ -37,10 +41,11 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         },
       }),
   );
-  const open = (): number => receivers.filter(({ client }) => socketIsActive(client)).length;
+  for (const { client } of receivers) client.on("reconnecting", options.onReconnect);
+  const pongs = watchPongs();
 
   return {
-    open,
+    states: () => receivers.map(({ client }) => socketStateOf(client, pongs.ageOf)),
     receiver: {
       init: (app) => {
         for (const receiver of receivers) receiver.init(app);
@@ -52,6 +57,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
           logger: options.boltLogger,
           timeout: 10_000,
           retryConfig: { retries: 2 },
+          fetch: options.fetch,
         }).apps.connections.open({});
         let timer: NodeJS.Timeout | undefined;
         const late = new Promise<never>((_, reject) => {
@@ -68,14 +74,8 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
       },
       async stop() {
         await Promise.all(receivers.map((receiver) => receiver.stop()));
+        pongs.stop();
       },
     },
   };
-}
-
-/** The client keeps its socket to itself and offers no other way to ask. */
-function socketIsActive(client: object): boolean {
-  const socket: unknown = Reflect.get(client, "websocket");
-  if (typeof socket !== "object" || socket === null || !("isActive" in socket)) return false;
-  return typeof socket.isActive === "function" && socket.isActive() === true;
 }
