@@ -27,8 +27,8 @@ it(
           globalSetup: [join(top, "test/store/postgres-server.ts")],
         },
       };
-      const config = join(folder, "vitest.config.mjs");
-      await writeFile(config, `export default ${JSON.stringify(settings)};\n`);
+      const config = join(folder, "vitest.config.cjs");
+      await writeFile(config, `module.exports = ${JSON.stringify(settings)};\n`);
       const vitest = join(top, "node_modules/vitest/vitest.mjs");
       const end = run(process.execPath, [vitest, "run", "--config", config]);
       await expect(end).rejects.toMatchObject({
