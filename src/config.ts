@@ -67,7 +67,7 @@ export function readConfig(environment: Environment): Reading<Config> {
   const { values, problems } = readAll({ ...slackVariables, ...tracingVariables }, environment);
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecrets } = values;
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers } = values;
-  const isSaid = problems.some(({ key }) => /^SLACK_(APP_TOKEN|SIGNING_SECRET)$/.test(key));
+  const isSaid = problems.some(({ key }) => /^SLACK_(APP_TOKEN|SIGNING_SECRET)(_FILE)?$/.test(key));
   if (appToken === undefined && signingSecrets === undefined && !isSaid) {
     const { expected, whereToGet } = slackVariables.SLACK_SIGNING_SECRET;
     problems.push({

