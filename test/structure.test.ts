@@ -190,25 +190,28 @@ describe("the style that the compiler doesn't keep", () => {
   });
 });
 
-describe("who counts and traces", () => {
-  const packagesOf = (code: string): string[] =>
-    [...code.matchAll(statement)].flatMap(({ groups }) => {
-      const specifier = groups?.["named"] ?? groups?.["bare"] ?? "";
-      return specifier.startsWith(".") ? [] : [specifier];
-    });
-  const users = (name: RegExp): string[] =>
-    sources
-      .filter(({ code }) => packagesOf(code).some((one) => name.test(one)))
-      .map(({ path }) => path);
+function packagesIn(code: string): string[] {
+  return [...code.matchAll(statement)].flatMap(({ groups }) => {
+    const specifier = groups?.["named"] ?? groups?.["bare"] ?? "";
+    return specifier.startsWith(".") ? [] : [specifier];
+  });
+}
 
+function usersOf(name: RegExp): string[] {
+  return sources
+    .filter(({ code }) => packagesIn(code).some((one) => name.test(one)))
+    .map(({ path }) => path);
+}
+
+describe("who counts and traces", () => {
   test("stands apart: what it observes imports neither prom-client nor OpenTelemetry", () => {
-    expect(users(/^prom-client$/).toSorted()).toEqual([
+    expect(usersOf(/^prom-client$/).toSorted()).toEqual([
       "src/ops/metrics/counts.ts",
       "src/ops/metrics/page.ts",
       "src/ops/metrics/standings.ts",
       "src/ops/oversight.ts",
     ]);
-    expect(users(/^@opentelemetry\//)).toEqual(["src/ops/tracing.ts"]);
+    expect(usersOf(/^@opentelemetry\//)).toEqual(["src/ops/tracing.ts"]);
   });
 
   test("loads OpenTelemetry only once a collector is named", () => {

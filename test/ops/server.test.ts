@@ -28,6 +28,8 @@ async function ask(url: string, method = "GET"): Promise<{ status: number; text:
   return { status: response.status, text: await response.text() };
 }
 
+const named = (reason: string): Unreadiness => ({ reason, explanation: "…" });
+
 describe("the health endpoints", () => {
   test("/healthz says that the process is alive", async () => {
     const base = await serve({ "GET /healthz": healthz });
@@ -66,7 +68,6 @@ describe("the health endpoints", () => {
   ])(
     "/readyz%s takes what every process shares for a warning",
     async (query, status, own, rest) => {
-      const named = (reason: string): Unreadiness => ({ reason, explanation: "…" });
       const reasons = ["socket-closed", "slack-unreachable", "tencent-refusing"].map(named);
       const warnings = [named("no-store")];
       const base = await serve({

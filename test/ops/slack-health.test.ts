@@ -68,12 +68,12 @@ describe("Slack's health", () => {
 
   test.each(["token_revoked", "account_inactive", "invalid_auth", "not_authed", "token_expired"])(
     "is lost at once with %s, and asked for again after 5 s",
-    async (error) => {
+    async (refusal) => {
       await reasons();
-      heard("chat.postMessage", error);
-      answer = () => Promise.resolve();
+      heard("chat.postMessage", refusal);
+      answer = async () => undefined;
       expect(await reasons()).toEqual(["slack-refuses-token"]);
-      expect((await health.check())[0]?.explanation).toContain(`(${error})`);
+      expect((await health.check())[0]?.explanation).toContain(`(${refusal})`);
       expect(asked).toBe(1);
       now = 5_000;
       expect(await reasons()).toEqual(["slack-refuses-token"]);
