@@ -52,6 +52,8 @@ export interface Config {
   readonly auditDays: number;
   /** Where the bot answers, and whom; empty lists allow all. */
   readonly access: { readonly channels: readonly string[]; readonly users: readonly string[] };
+  /** Who may see what is for the people who run this bot; empty is nobody. */
+  readonly adminUsers: readonly string[];
 }
 
 export function readConfig(environment: Environment): Reading<Config> {
@@ -93,8 +95,17 @@ export function readConfig(environment: Environment): Reading<Config> {
       store: storePlaceOf(values.DATABASE_URL, values.DATA_DIR),
       auditDays: values.AUDIT_DAYS,
       access: { channels: values.ALLOWED_CHANNELS, users: values.ALLOWED_USERS },
+      adminUsers: values.ADMIN_USERS,
     },
   };
+}
+
+/** Where the bot keeps things, for a command that needs nothing else. */
+export function readStoreConfig(environment: Environment): Reading<StorePlace> {
+  const { DATABASE_URL, DATA_DIR } = slackVariables;
+  const { values, problems } = readAll({ DATABASE_URL, DATA_DIR }, environment);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: storePlaceOf(values.DATABASE_URL, values.DATA_DIR) };
 }
 
 /** PostgreSQL comes first: whoever names one has no use for a folder. */

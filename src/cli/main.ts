@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { auditCommand, auditUsage } from "./audit.ts";
 import { lookUpCommand } from "./look-up.ts";
 
 const usage = `Usage: greenroom lookup <room ID> [--json]
@@ -7,6 +8,11 @@ Looks a live room up at Tencent, as the bot does. It reads TENCENT_SDK_APP_ID,
 TENCENT_SECRET_KEY, TENCENT_REGION and their like from the environment.
 
 Exit code: 0 found, 3 no such room, 1 failed, 2 wrong usage.
+
+       ${auditUsage}
+
+Writes who looked which room up, where, and what came of it, as CSV, from the store of DATA_DIR or
+DATABASE_URL.
 `;
 
 const [command, ...rest] = process.argv.slice(2);
@@ -18,6 +24,13 @@ if (command === "lookup") {
   // The quota still counts down the rest of its slot; nobody here waits for that. The empty write
   // comes back when what was written before is out.
   process.stdout.write("", () => process.exit(code));
+} else if (command === "audit") {
+  // Whoever reads only the beginning, as head does, has enough.
+  process.stdout.on("error", () => process.exit(0));
+  process.exitCode = await auditCommand(rest, process.env, {
+    out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    err: (text) => void process.stderr.write(`${text}\n`),
+  });
 } else {
   const isHelp = command === undefined || command === "help" || command === "--help";
   (isHelp ? process.stdout : process.stderr).write(usage);
