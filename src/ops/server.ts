@@ -64,6 +64,8 @@ export function createHttpServer(
     });
   });
   server.maxConnections = limits.connections;
+  // Connections that are kept open with nothing on them make room for whoever has something to say.
+  server.on("drop", () => server.closeIdleConnections());
 
   return {
     listen: (port, host) =>
