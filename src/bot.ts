@@ -106,6 +106,7 @@ export function createBot(
     boltLogger,
     lookup,
     accessRules: config.access,
+    adminUsers: config.adminUsers,
     rememberGroupMs: figures.rememberGroupMs,
     company: figures,
     underWayMs: figures.underWayMs,

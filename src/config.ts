@@ -60,6 +60,8 @@ export interface Config {
   /** Where traces are sent; undefined where none are made. */
   readonly tracing: TracingPlace | undefined;
   readonly access: { readonly channels: readonly string[]; readonly users: readonly string[] };
+  /** Who may see what is for the people who run this bot; empty is nobody. */
+  readonly adminUsers: readonly string[];
 }
 
 export function readConfig(environment: Environment): Reading<Config> {
@@ -103,8 +105,17 @@ export function readConfig(environment: Environment): Reading<Config> {
       auditDays: values.AUDIT_DAYS,
       tracing: endpoint === undefined ? undefined : { endpoint, headers },
       access: { channels: values.ALLOWED_CHANNELS, users: values.ALLOWED_USERS },
+      adminUsers: values.ADMIN_USERS,
     },
   };
+}
+
+/** Where the bot keeps things, for a command that needs nothing else. */
+export function readStoreConfig(environment: Environment): Reading<StorePlace> {
+  const { DATABASE_URL, DATA_DIR } = slackVariables;
+  const { values, problems } = readAll({ DATABASE_URL, DATA_DIR }, environment);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: storePlaceOf(values.DATABASE_URL, values.DATA_DIR) };
 }
 
 /** PostgreSQL comes first: whoever names one has no use for a folder. */

@@ -51,6 +51,7 @@ describe("a configuration with what is needed", () => {
       store: { kind: "sqlite", folder: "./data" },
       auditDays: 90,
       access: { channels: [], users: [] },
+      adminUsers: [],
     });
   });
 

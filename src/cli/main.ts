@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { auditCommand, auditUsage } from "./audit.ts";
 import { doctorCommand } from "./doctor.ts";
 import { lookUpCommand } from "./look-up.ts";
 
 const usage = `Usage: greenroom lookup <room ID> [--json]
        greenroom doctor [--json]
+       ${auditUsage}
 
 lookup  Looks a live room up at Tencent, as the bot does. It reads
         TENCENT_SDK_APP_ID, TENCENT_SECRET_KEY, TENCENT_REGION and their like
@@ -12,6 +14,8 @@ lookup  Looks a live room up at Tencent, as the bot does. It reads
 doctor  Tries the bot's whole configuration, and says what is wrong and what to
         do about it. It reads all the variables that the bot reads.
         Exit code: 0 all is good, 1 something is not, 2 wrong usage.
+audit   Writes who looked which room up, where, and what came of it, as CSV,
+        from the store of DATA_DIR or DATABASE_URL.
 `;
 
 const commands = { lookup: lookUpCommand, doctor: doctorCommand };
@@ -25,6 +29,13 @@ if (command === "lookup" || command === "doctor") {
   // The quota still counts down the rest of its slot; nobody here waits for that. The empty write
   // comes back when what was written before is out.
   process.stdout.write("", () => process.exit(code));
+} else if (command === "audit") {
+  // Whoever reads only the beginning, as head does, has enough.
+  process.stdout.on("error", () => process.exit(0));
+  process.exitCode = await auditCommand(rest, process.env, {
+    out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    err: (text) => void process.stderr.write(`${text}\n`),
+  });
 } else {
   const isHelp = command === undefined || command === "help" || command === "--help";
   (isHelp ? process.stdout : process.stderr).write(usage);

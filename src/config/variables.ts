@@ -154,6 +154,12 @@ export const slackVariables = {
     expected: "IDs of people (U or W) and user groups (S), with commas between",
     whereToGet: "Slack, the profile's menu, Copy member ID; leave it out to answer everybody",
   },
+  ADMIN_USERS: {
+    schema: slackIds(/^[UWS][A-Z0-9]{2,}$/),
+    expected: "IDs of people (U or W) and user groups (S), with commas between",
+    whereToGet:
+      "Slack, the profile's menu, Copy member ID; leave it out where nobody may see who looked what up",
+  },
   ALLOW_EXTERNAL_CHANNELS: {
     schema: z
       .enum(["true", "false"])

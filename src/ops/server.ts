@@ -67,6 +67,8 @@ export function createHttpServer(
   // Load balancers keep idle connections for up to 600 s. One that we closed first may be in use again
   // at that moment, and the request on it is lost.
   server.keepAliveTimeout = 620_000;
+  // Connections that are kept open with nothing on them make room for whoever has something to say.
+  server.on("drop", () => server.closeIdleConnections());
 
   return {
     listen: (port, host) =>

@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
-import { LRUCache } from "lru-cache";
 import type { Notice } from "../cards/notices.ts";
 import type { Log } from "../ops/log.ts";
 import { isDirect } from "./direct-message.ts";
+import { createPeopleList } from "./people-list.ts";
 
 export interface AccessRules {
   /** Where the bot answers; everywhere when empty. */
@@ -34,37 +34,21 @@ export interface AccessOptions {
 
 export function createAccess({ rules, client, log, rememberGroupMs }: AccessOptions): Access {
   const channels = new Set(rules.channels);
-  const users = new Set(rules.users.filter((id) => !id.startsWith("S")));
-  const groups = rules.users.filter((id) => id.startsWith("S"));
-  const members = new LRUCache<string, ReadonlySet<string>>({ max: 100, ttl: rememberGroupMs });
-
-  async function membersOf(group: string): Promise<ReadonlySet<string>> {
-    const known = members.get(group);
-    if (known !== undefined) return known;
-    try {
-      const { users: list } = await client.usergroups.users.list({ usergroup: group });
-      const read = new Set(list);
-      members.set(group, read);
-      return read;
-    } catch (error) {
-      // Nobody is let in by a list that can't be read, and the operator has to know.
-      log.error({ error, group }, "could not read the members of a user group in ALLOWED_USERS");
-      return new Set();
-    }
-  }
-
-  async function isAllowed(user: string): Promise<boolean> {
-    if (rules.users.length === 0 || users.has(user)) return true;
-    const lists = await Promise.all(groups.map(membersOf));
-    return lists.some((list) => list.has(user));
-  }
+  const people = createPeopleList({
+    ids: rules.users,
+    name: "ALLOWED_USERS",
+    client,
+    log,
+    rememberGroupMs,
+  });
 
   return {
     async refusalFor({ user, channel }) {
       if (channels.size > 0 && channel !== "" && !channels.has(channel)) {
         return isDirect(channel) ? notDirectly : notHere;
       }
-      if (user !== "" && !(await isAllowed(user))) return notYou;
+      const isForAll = rules.users.length === 0 || user === "";
+      if (!isForAll && !(await people.has(user))) return notYou;
       return undefined;
     },
   };

@@ -24,6 +24,7 @@ import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
 import { registerWatchButtons } from "./listeners/watch-buttons.ts";
 import { registerWorkflowStep } from "./listeners/workflow-step.ts";
+import { createPeopleList } from "./people-list.ts";
 import { createReport } from "./report.ts";
 import { createSight } from "./sight.ts";
 import { createCardMemory } from "./card-memory.ts";
@@ -32,9 +33,11 @@ import { createThreadCards } from "./thread-cards.ts";
 /** What needs the client of the app, or is given to it besides. */
 type MadeHere =
   | "access"
+  | "admins"
   | "answerer"
   | "company"
   | "lastLookUps"
+  | "lookUps"
   | "lookup"
   | "observe"
   | "posts"
@@ -53,6 +56,8 @@ export interface SlackAppOptions {
   readonly parts: Omit<ListenerParts, MadeHere>;
   readonly lookup: RoomLookup;
   readonly accessRules: AccessRules;
+  /** People and user groups who may see what is for the people who run this bot. */
+  readonly adminUsers: readonly string[];
   readonly rememberGroupMs: number;
   readonly company: Pick<CompanyOptions, "rememberCompanyMs" | "companyTimeoutMs">;
   /** After how long a look-up is told to be under way, in ms. */
@@ -135,6 +140,13 @@ export function createSlackApp(options: SlackAppOptions): App {
     log,
     rememberGroupMs: options.rememberGroupMs,
   });
+  const admins = createPeopleList({
+    ids: options.adminUsers,
+    name: "ADMIN_USERS",
+    client: app.client,
+    log,
+    rememberGroupMs: options.rememberGroupMs,
+  });
   const { lookup, underWayMs } = options;
   const company = createCompany({ ...options.company, client: app.client, log });
   const sight = createSight(company, options.parts.allowExternalChannels);
@@ -157,9 +169,11 @@ export function createSlackApp(options: SlackAppOptions): App {
   const parts: ListenerParts = {
     ...options.parts,
     access,
+    admins,
     answerer,
     company,
     lastLookUps,
+    lookUps: store?.lookUps,
     lookup,
     observe,
     posts,

@@ -6,6 +6,7 @@ import { readCode } from "../tencent/catalogue/explain.ts";
 import { mostTriesOfCode } from "../tencent/retry.ts";
 import { aboutResult, outcomeOf, refused, type Ask, type CardResponse } from "./answer.ts";
 import type { Question } from "./commands/parse.ts";
+import { auditElsewhere, type AuditQuestion } from "./audit-response.ts";
 import { commandsFor } from "./commands/table.ts";
 import type { Placement } from "./reply.ts";
 import type { WatchQuestion } from "./watch-response.ts";
@@ -22,6 +23,8 @@ export interface ResponseOptions {
   readonly watchable: boolean;
   /** Answers what is asked about watches, where that can be asked. */
   readonly onWatch?: (question: WatchQuestion, ask: Ask) => Promise<CardResponse>;
+  /** Answers who looked what up, where one person alone sees it. */
+  readonly onAudit?: (question: AuditQuestion) => Promise<CardResponse>;
 }
 
 /** Answers a typed question, by whichever way it came in. A refusal is for its asker alone. */
@@ -35,6 +38,7 @@ export async function responseTo(
     activityLabels,
     watchable,
     onWatch,
+    onAudit,
   }: ResponseOptions,
 ): Promise<CardResponse> {
   switch (question.kind) {
@@ -60,6 +64,8 @@ export async function responseTo(
     case "watches":
     case "unwatch":
       return onWatch === undefined ? refused(noWatchHere) : onWatch(question, ask);
+    case "audit":
+      return onAudit === undefined ? refused(auditElsewhere) : onAudit(question);
     case "look-up": {
       const result = await ask(question.id, { fresh: false, placement });
       const goesTo = result.kind === "failed" ? failures : placement;

@@ -14,13 +14,18 @@ export interface Engine {
   readonly beginAlone: (connection: Kysely<unknown>) => Promise<void>;
 }
 
+/** The file in DATA_DIR. */
+export function sqliteFile(folder: string): string {
+  return join(folder, "greenroom.sqlite");
+}
+
 /** SQLite in a file of this machine, for one process. */
 export async function sqliteEngine(folder: string): Promise<Engine> {
   // It names people and rooms: for this user's eyes, as far as the folder is made here.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Only now: a native module that a bot without a store need not load.
   const { default: Database } = await import("libsql");
-  const database = new Database(join(folder, "greenroom.sqlite"));
+  const database = new Database(sqliteFile(folder));
   try {
     for (const pragma of [
       "busy_timeout = 5000",

@@ -1,5 +1,6 @@
-import type { Kysely, Selectable } from "kysely";
-import type { LookUpTable, Tables } from "./schema.ts";
+import type { Kysely } from "kysely";
+import { createLookUps, type LookUps } from "./look-ups.ts";
+import type { Tables } from "./schema.ts";
 
 /** Which card stands for which room in which thread. */
 export interface ThreadCardMemory {
@@ -22,12 +23,10 @@ export interface HandledMemory {
   readonly begins: (id: string) => Promise<boolean>;
 }
 
-export type LookUpRow = Selectable<LookUpTable>;
-
 export interface Memories {
   readonly threadCards: ThreadCardMemory;
   readonly handled: HandledMemory;
-  readonly lookUps: { readonly add: (row: LookUpRow) => Promise<void> };
+  readonly lookUps: LookUps;
   /** Forgets what is older than each of these, in ms since 1970. */
   readonly prune: (before: {
     readonly cards: number;
@@ -77,7 +76,7 @@ export function createMemories(db: Kysely<Tables>, now: () => number): Memories 
         return fresh !== undefined;
       },
     },
-    lookUps: { add: async (row) => void (await db.insertInto("look_ups").values(row).execute()) },
+    lookUps: createLookUps(db),
     async prune({ cards, handled, lookUps }) {
       await db.deleteFrom("thread_cards").where("shown_at", "<", cards).execute();
       await db.deleteFrom("handled_events").where("handled_at", "<", handled).execute();

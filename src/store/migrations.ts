@@ -99,6 +99,20 @@ const migrations: Readonly<Record<string, Step>> = {
       .execute();
     await db.schema.createIndex("look_ups_age").on("look_ups").column("at").execute();
   },
+
+  async "004-look-ups-about"(db) {
+    // For the audit of one room or one person; the newest are wanted first.
+    await db.schema
+      .createIndex("look_ups_room")
+      .on("look_ups")
+      .columns(["room", "at", "id"])
+      .execute();
+    await db.schema
+      .createIndex("look_ups_asker")
+      .on("look_ups")
+      .columns(["asker", "at", "id"])
+      .execute();
+  },
 };
 
 interface Migrations {

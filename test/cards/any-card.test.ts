@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { auditCard } from "../../src/cards/audit-card.ts";
 import { codeCard } from "../../src/cards/code-card.ts";
 import { helpCard, noticeCard, ownFaultCard, underWayCard } from "../../src/cards/notices.ts";
 import { watchCard, watchNewsCard } from "../../src/cards/watch-card.ts";
@@ -88,6 +89,35 @@ describe("Slack takes every card, and nothing foreign in it is live", () => {
   test("the help, and a fault of the bot's own", () => {
     expect(flawsOf(helpCard(commandTable))).toEqual([]);
     expect(flawsOf(ownFaultCard("1a2b3c4d"))).toEqual([]);
+  });
+});
+
+describe("the list of look-ups", () => {
+  const person = "U0ASKER0001";
+  const anyEntry = fc.record({
+    at: fc.integer({ min: 0, max: 8.64e15 / 1000 }),
+    asker: fc.oneof(fc.constant(person), fc.constant(""), hostileText),
+    channel: fc.oneof(fc.constantFrom("C0SUPPORT01", "D0ASKERBOT1", ""), hostileText),
+    entry: fc.oneof(fc.constantFrom("command", "alert"), hostileText),
+    room: hostileText.map((text) => text.slice(0, 48)),
+    result: fc.oneof(fc.constantFrom("found", "missing"), hostileText),
+    outcome: fc.oneof(fc.constantFrom("answered", "failed"), hostileText),
+  });
+  const ours = /^live: <(?:@U0ASKER0001|#C0SUPPORT01)>? /;
+
+  test("is one that Slack takes, however many there are and whatever they hold", () => {
+    const audits = fc.record({
+      entries: fc.array(anyEntry, { maxLength: 20 }),
+      hasMore: fc.boolean(),
+      room: fc.option(hostileText, { nil: undefined }),
+      person: fc.option(fc.oneof(fc.constant(person), hostileText), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(audits, (audit) => {
+        expect(flawsOf(auditCard(audit)).filter((flaw) => !ours.test(flaw))).toEqual([]);
+      }),
+      runs,
+    );
   });
 });
 

@@ -39,15 +39,18 @@ const hundredKilobytes = ["a", "<", "&", "😀", "\u202e", " ", "\ud83d", "é "]
 );
 
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 3, arbitrary: fc.string({ unit: "binary" }) },
-  { weight: 3, arbitrary: fc.array(fc.constantFrom(...nastyPieces)).map((list) => list.join("")) },
+  { weight: 30, arbitrary: fc.string({ unit: "binary" }) },
   {
-    weight: 2,
+    weight: 30,
+    arbitrary: fc.array(fc.constantFrom(...nastyPieces)).map((list) => list.join("")),
+  },
+  {
+    weight: 20,
     arbitrary: fc
       .array(fc.nat(0xffff), { maxLength: 500 })
       .map((units) => String.fromCharCode(...units)),
   },
-  { weight: 1, arbitrary: fc.constantFrom(...hundredKilobytes) },
+  { weight: 2, arbitrary: fc.constantFrom(...hundredKilobytes) },
 );
 
 const printable = Array.from({ length: 0x5f }, (_, index) => String.fromCharCode(0x20 + index));

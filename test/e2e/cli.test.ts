@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TencentSimulator } from "../../simulator/tencent/server.ts";
 import { addSampleRooms } from "../../simulator/tencent/sample-rooms.ts";
 import { startTencentSimulator } from "../../simulator/tencent/server.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { steeringCharacters } from "../support/characters.ts";
 import { programs, runProgram } from "../support/program.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { sdkAppId, secrets } from "../support/stage.ts";
 
 const { secretKey } = secrets;
@@ -143,5 +145,25 @@ describe("greenroom, wrongly used,", () => {
     expect(code).toBe(0);
     expect(out).toContain("greenroom lookup <room ID> [--json]");
     expect(out).toContain("3 no such room");
+  });
+});
+
+describe.concurrent("greenroom audit", () => {
+  it("writes the head of its table for a bot that has kept no look-up yet", async () => {
+    const folder = temporaryFolder();
+    await (await openStore({ kind: "sqlite", folder }, 1_000)).close();
+    const { code, out, err } = await run(["audit", "--since", "7d"], { DATA_DIR: folder });
+    expect(err).toBe("");
+    expect(out).toBe("time,asker,channel,entry,room,result,outcome,ms\r\n");
+    expect(code).toBe(0);
+  });
+
+  it("ends with 1 and says why where there is no store, and with 2 at words that it does not know", async () => {
+    const none = await run(["audit"], { DATA_DIR: temporaryFolder() });
+    expect(none.code).toBe(1);
+    expect(none.err).toContain("No bot has kept anything here yet.");
+    const wrong = await run(["audit", "--all"]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("greenroom audit [--since");
   });
 });

@@ -31,9 +31,15 @@ function backslash(of: string): string {
   return of.replace(/\\(["\\/])/g, "$1");
 }
 
+/** Slack shows a link by its label, beside what stands before and behind it. */
+function labels(of: string): string {
+  return of.replace(/<[^<>|]*\|([^<>]*)>/g, "$1");
+}
+
 /** What stands in a text, read in every way that Slack, JSON and links write things down. */
 function readings(written: string): string[] {
-  const once = [written, entities(written), entities(entities(written))];
+  const raw = [written, labels(written)];
+  const once = [...raw, ...raw.map(entities), ...raw.map((one) => entities(entities(one)))];
   const twice = [...once, ...once.map(plain)];
   const thrice = [...twice, ...twice.map(percent), ...twice.map(backslash)];
   return [...thrice, ...thrice.map(percent), ...thrice.map(entities)];

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createLog } from "../../src/ops/log.ts";
 import { createHttpServer, type EdgeLimits, type HttpServer } from "../../src/ops/server.ts";
 import { drip, headOf, openRaw } from "../support/raw-http.ts";
@@ -72,6 +72,22 @@ test("no more connections than the limit are open at once, and a place that is f
   expect((await tooMany.closed).heard).toBe("");
   open[0]?.socket.destroy();
   await open[0]?.closed;
+  const answer = await fetch(base, { method: "POST", body: "whole" });
+  expect(await answer.text()).toBe("read 5");
+});
+
+test("connections on which nothing is under way make room for others", async () => {
+  const base = await serve();
+  const request = `${headOf("POST /", { "content-length": "1" })}x`;
+  const idle = await Promise.all([
+    openRaw(base, request),
+    openRaw(base, request),
+    openRaw(base, request),
+  ]);
+  await vi.waitFor(() => expect(idle.every(({ heard }) => heard.endsWith("read 1"))).toBe(true));
+  const tooMany = await openRaw(base, request);
+  await tooMany.closed;
+  await Promise.all(idle.map(({ closed }) => closed));
   const answer = await fetch(base, { method: "POST", body: "whole" });
   expect(await answer.text()).toBe("read 5");
 });

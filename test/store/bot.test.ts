@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { BOT_USER, places } from "../../simulator/slack/seed.ts";
+import { BOT_USER, people, places } from "../../simulator/slack/seed.ts";
 import { setStage } from "../support/stage.ts";
 import { briskWatches } from "../support/watch-figures.ts";
 import { freshPlace, kinds } from "./stores.ts";
@@ -30,6 +30,31 @@ describe.each(kinds)("the whole bot, on %s", (kind) => {
     expect(inThread()).toHaveLength(3);
     const warnings = stage.log.filter((line) => /"level":"(?:warn|error)"/.test(line));
     expect(warnings).toEqual([]);
+    await stage.close();
+  });
+
+  it("shows an admin over HTTP what the store has kept of look-ups", async () => {
+    const place = await freshPlace(kind);
+    const environment = {
+      ADMIN_USERS: people.colleague,
+      ...(place.kind === "postgres" ? { DATABASE_URL: place.url } : { DATA_DIR: place.folder }),
+    };
+    const stage = await setStage("http", { environment });
+    const ask = async (text: string, user: string) => {
+      const interaction = await stage.slack.command({ text, user });
+      return (await interaction.settled())[0]?.text ?? "";
+    };
+    await ask("live-room", people.asker);
+    await ask("gone-room", people.colleague);
+    await vi.waitFor(async () =>
+      expect((await ask("audit", people.colleague)).match(/^Room ID: .*$/gm)).toEqual([
+        "Room ID: gone-room",
+        "Room ID: live-room",
+      ]),
+    );
+    const own = await ask(`audit by ${people.asker}`, people.colleague);
+    expect(own.match(/^Room ID: .*$/gm)).toEqual(["Room ID: live-room"]);
+    expect(await ask("audit", people.asker)).toContain("This is for the people who run this bot");
     await stage.close();
   });
 });

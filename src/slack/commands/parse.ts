@@ -1,5 +1,6 @@
 import { readRoomId, roomIdBytes, type RoomId, type RoomIdFlaw } from "../../room/room-id.ts";
 import type { Notice } from "../../cards/notices.ts";
+import { takeAuditOptions } from "./audit-options.ts";
 import { asciiLookAlike } from "./look-alikes.ts";
 import { roomInLink, type RoomPattern } from "./room-links.ts";
 import { commandOfWord, shareFlag, usageOf } from "./table.ts";
@@ -21,14 +22,25 @@ export type Question =
     }
   | { readonly kind: "watches" }
   | { readonly kind: "unwatch"; readonly id: RoomId }
+  /** Who looked up this room, or any; this person alone, or anybody. */
+  | {
+      readonly kind: "audit";
+      readonly room: RoomId | undefined;
+      readonly person: string | undefined;
+    }
   /** The asker's mistake, explained; Tencent is not asked. */
   | { readonly kind: "refused"; readonly notice: Notice };
 
 /** No ID and no link is as long as this; whatever is, was pasted by mistake. */
 const longestText = 4_000;
 
+/** As much as Slack takes in one message; a longer text is not even looked through. */
+const longestTyped = 40_000;
+
 /** Reads what stands behind /room. Answers for any text; never throws. */
 export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Question {
+  if (typed.length > longestTyped)
+    return refusedFlaw({ kind: "too-long", bytes: typed.length }, "");
   const text = plainCharacters(typed).trim();
   if (text.length > longestText) return refusedFlaw({ kind: "too-long", bytes: text.length }, "");
   if (text === "") return { kind: "help" };
@@ -52,6 +64,8 @@ export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Q
         ? { kind: "unwatch", id: question.id }
         : whichRoom(rest, question, "unwatch");
     }
+    case "audit":
+      return parseAudit(rest, patterns);
     case "watches":
       // With more behind it, it is a room's name.
       if (rest === "") return { kind: "watches" };
@@ -99,6 +113,27 @@ function parseWatch(text: string, patterns: readonly RoomPattern[]): Question {
     );
   }
   return { kind: "watch", id, forMs, entriesStep };
+}
+
+function parseAudit(text: string, patterns: readonly RoomPattern[]): Question {
+  const { target, person } = takeAuditOptions(text);
+  if (person === null) {
+    return refused(
+      "Which person?",
+      "Behind “by” comes a member ID: in the person's profile in Slack, under More, Copy member ID. Slack does not tell this bot whose name that is.",
+      "/room audit by U0123456789",
+    );
+  }
+  if (target === "") return { kind: "audit", room: undefined, person };
+  const question = parseLookUp(target, patterns);
+  if (question.kind !== "look-up") return question;
+  return question.share
+    ? refused(
+        "This is never shared",
+        "Who looked a room up is shown to you alone.",
+        usageOf("audit"),
+      )
+    : { kind: "audit", room: question.id, person };
 }
 
 /** Where the room's ID is missing, the example is one of the same command. */

@@ -32,6 +32,13 @@ export const commandTable = [
     summary: "Stop watching a room in this channel.",
   },
   {
+    name: "audit",
+    words: ["audit"],
+    usage: "/room audit live-8821",
+    summary:
+      "For the people who run this bot: who looked rooms up last, where, and what came of it. Without an ID, of all rooms; with by and a member ID, of one person.",
+  },
+  {
     name: "error",
     words: ["error", "code"],
     usage: "/room error 60010",
@@ -47,11 +54,11 @@ export const commandTable = [
 
 type Command = (typeof commandTable)[number];
 
-const aboutWatches: ReadonlySet<Command["name"]> = new Set(["watch", "watches", "unwatch"]);
+const needStore: ReadonlySet<Command["name"]> = new Set(["watch", "watches", "unwatch", "audit"]);
 
-/** What help lists: a bot that keeps nothing has no watches. */
-export function commandsFor(hasWatches: boolean): readonly Command[] {
-  return commandTable.filter(({ name }) => hasWatches || !aboutWatches.has(name));
+/** What help lists: a bot that keeps nothing has no watches, and can't tell who looked what up. */
+export function commandsFor(keepsThings: boolean): readonly Command[] {
+  return commandTable.filter(({ name }) => keepsThings || !needStore.has(name));
 }
 
 export type WordCommand = Extract<

@@ -6,12 +6,14 @@ import type { Access } from "../access.ts";
 import type { Answerer } from "../answer.ts";
 import type { Company } from "../company.ts";
 import type { LastLookUps } from "../last-look-ups.ts";
+import type { PeopleList } from "../people-list.ts";
 import type { Replies } from "../response-url.ts";
 import type { ShownLinks } from "../shown-links.ts";
 import type { Sight } from "../sight.ts";
 import type { Storms } from "../storms.ts";
 import type { ThreadCards } from "../thread-cards.ts";
 import type { ChannelPosts } from "../channel-posts.ts";
+import type { Store } from "../../store/store.ts";
 import type { Watching } from "../../watch/watching.ts";
 import type { RoomPattern } from "../commands/room-links.ts";
 
@@ -20,6 +22,10 @@ export interface ListenerParts {
   readonly answerer: Answerer;
   readonly lookup: RoomLookup;
   readonly access: Access;
+  /** Who may see what is for the people who run this bot. */
+  readonly admins: PeopleList;
+  /** Who looked what up; undefined where nothing is kept. */
+  readonly lookUps: Store["lookUps"] | undefined;
   readonly company: Company;
   readonly sight: Sight;
   readonly lastLookUps: LastLookUps;

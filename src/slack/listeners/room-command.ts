@@ -1,6 +1,7 @@
 import type { App, SlashCommand } from "@slack/bolt";
 import { monotonic } from "../../lib/time.ts";
 import { acknowledge } from "../acknowledge.ts";
+import { auditResponseTo } from "../audit-response.ts";
 import { parseCommand } from "../commands/parse.ts";
 import { createReference, type Interaction } from "../interaction.ts";
 import { responseTo } from "../question-response.ts";
@@ -26,6 +27,7 @@ export function registerRoomCommand(app: App, parts: ListenerParts): void {
         watchable: parts.watching !== undefined,
         onWatch: (about, asking) =>
           watchResponseTo(about, asking, interaction, { thread: undefined }, parts),
+        onAudit: (about) => auditResponseTo(about, interaction, parts),
       });
     });
   });

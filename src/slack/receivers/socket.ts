@@ -34,6 +34,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
             slackApiUrl: options.apiUrl,
             timeout: 10_000,
             fetch: options.fetch,
+            allowAbsoluteUrls: false,
             // Its own object, and without an end: a reconnect that fails for good is an
             // unhandled rejection inside Bolt, which would end the process.
             retryConfig: { retries: 100_000, factor: 1.3, maxTimeout: 15_000 },
@@ -58,6 +59,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
           timeout: 10_000,
           retryConfig: { retries: 2 },
           fetch: options.fetch,
+          allowAbsoluteUrls: false,
         }).apps.connections.open({});
         let timer: NodeJS.Timeout | undefined;
         const late = new Promise<never>((_, reject) => {

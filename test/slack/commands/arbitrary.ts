@@ -12,6 +12,9 @@ const meaningful = [
   "watch ",
   "unwatch ",
   "watches",
+  "audit ",
+  " by U0ASKER0001",
+  " by @ada",
   " for 2h",
   " entries 5",
   "code",
@@ -49,6 +52,8 @@ export function isSound(question: Question): boolean {
     case "watch":
     case "unwatch":
       return /^[\x20-\x7e]{1,48}$/.test(question.id);
+    case "audit":
+      return /^[\x20-\x7e]{1,48}$/.test(question.room ?? "any") && question.person !== "";
     case "watches":
     case "help":
       return true;

@@ -1,0 +1,66 @@
+import type { Kysely, Selectable } from "kysely";
+import type { LookUpTable, Tables } from "./schema.ts";
+
+export type LookUpRow = Selectable<LookUpTable>;
+
+/** Which look-ups are meant; all where nothing is said. */
+export interface LookUpFilter {
+  readonly room?: string | undefined;
+  /** Slack's ID of the person. */
+  readonly asker?: string | undefined;
+  /** In ms since 1970. */
+  readonly since?: number | undefined;
+}
+
+/** Who asked for what, where, and what came of it. */
+export interface LookUps {
+  readonly add: (row: LookUpRow) => Promise<void>;
+  /** The newest first, `most` of them at most. */
+  readonly last: (filter: LookUpFilter, most: number) => Promise<readonly LookUpRow[]>;
+  /** All of them, the oldest first, in pages, so that they need not fit into memory. */
+  readonly pages: (filter: LookUpFilter) => AsyncIterable<readonly LookUpRow[]>;
+}
+
+const rowsOfPage = 1_000;
+
+export function createLookUps(db: Kysely<Tables>): LookUps {
+  const chosen = ({ room, asker, since }: LookUpFilter) =>
+    db
+      .selectFrom("look_ups")
+      .selectAll()
+      .$if(room !== undefined, (query) => query.where("room", "=", room ?? ""))
+      .$if(asker !== undefined, (query) => query.where("asker", "=", asker ?? ""))
+      .$if(since !== undefined, (query) => query.where("at", ">=", since ?? 0));
+
+  return {
+    add: async (row) => void (await db.insertInto("look_ups").values(row).execute()),
+
+    last: (filter, most) =>
+      chosen(filter).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute(),
+
+    async *pages(filter) {
+      let last: LookUpRow | undefined;
+      for (;;) {
+        const after = last;
+        // The next page depends on the last.
+        // oxlint-disable-next-line no-await-in-loop
+        const rows = await chosen(filter)
+          .$if(after !== undefined, (query) =>
+            query.where((where) =>
+              where.or([
+                where("at", ">", after?.at ?? 0),
+                where.and([where("at", "=", after?.at ?? 0), where("id", ">", after?.id ?? "")]),
+              ]),
+            ),
+          )
+          .orderBy("at")
+          .orderBy("id")
+          .limit(rowsOfPage)
+          .execute();
+        if (rows.length > 0) yield rows;
+        if (rows.length < rowsOfPage) return;
+        last = rows.at(-1);
+      }
+    },
+  };
+}
