@@ -21,7 +21,11 @@ const log = createLog({
     config.slack.botToken,
     ...(mode.kind === "socket" ? [mode.appToken] : mode.signingSecrets),
     ...secretsOf(config.store),
-    ...Object.values(config.tracing?.headers ?? {}),
+    // As a whole, and without the scheme: Bearer and a key.
+    ...Object.values(config.tracing?.headers ?? {}).flatMap((header) => [
+      header,
+      header.slice(header.lastIndexOf(" ") + 1),
+    ]),
   ],
 });
 let bot: Bot | undefined;

@@ -63,6 +63,7 @@ export const tracingVariables = {
     whereToGet: "whoever runs your collector of traces; leave it out for no traces",
   },
   OTEL_EXPORTER_OTLP_HEADERS: {
+    isSecret: true,
     schema: z
       .string()
       .transform((text) => text.split(",").map((pair) => pair.trim()))
