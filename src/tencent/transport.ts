@@ -1,4 +1,4 @@
-import { Pool } from "undici";
+import { DecoratorHandler, Pool, type Dispatcher } from "undici";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
 
 export interface TransportOptions {
@@ -16,10 +16,14 @@ export interface Post {
   /** From sending to the last byte of the answer, in ms. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Asked in the moment in which it is written to a connection; where not, it is not sent. */
+  readonly mayLeave?: () => boolean;
 }
 
 /** What came of one query. `mayStillArrive`: it was sent, and Tencent may count it yet. */
 export type Exchange =
+  /** It was not allowed to leave any more. */
+  | { readonly kind: "unsent" }
   | { readonly kind: "answer"; readonly status: number; readonly text: string }
   | { readonly kind: "fault"; readonly fault: Fault; readonly mayStillArrive: boolean };
 
@@ -36,12 +40,12 @@ export function createTransport(options: TransportOptions): Transport {
   const pool = new Pool(base.origin, {
     connect: { timeout: options.connectTimeoutMs },
     keepAliveTimeout: 30_000,
-  });
+  }).compose(askBeforeWriting);
   // undici's own time-outs count from byte to byte; only a clock of ours bounds the whole.
   const off = { headersTimeout: 0, bodyTimeout: 0 };
 
   return {
-    async post({ path, query, body, timeoutMs, signal }) {
+    async post({ path, query, body, timeoutMs, signal, mayLeave = always }) {
       if (signal.aborted) return fault("out-of-time", false);
       const controller = new AbortController();
       let ended: "timed-out" | "out-of-time" | undefined;
@@ -61,6 +65,7 @@ export function createTransport(options: TransportOptions): Transport {
           headers: { "content-type": "application/json" },
           body,
           signal: controller.signal,
+          opaque: mayLeave,
           ...off,
         });
         // The headers are an answer: Tencent has counted this query by now.
@@ -69,6 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
         if (text === undefined) return fault("too-large", false);
         return { kind: "answer", status: response.statusCode, text };
       } catch (error) {
+        if (error === tooLate) return { kind: "unsent" };
         const name = ended ?? faultNameOf(error);
         return fault(name, !heard && !isNeverSent(name));
       } finally {
@@ -81,6 +87,26 @@ export function createTransport(options: TransportOptions): Transport {
     },
   };
 }
+
+const always = (): boolean => true;
+const tooLate = new Error("a query came to be written too late");
+
+/**
+ * Opening a connection takes its time, and a process may be paused at any point. So whether the
+ * query may leave is asked in the same step of this thread that hands it to the socket: undici calls
+ * `onRequestStart` right before it writes, and what is thrown there keeps it from that.
+ */
+const askBeforeWriting: Dispatcher.DispatcherComposeInterceptor =
+  (dispatch) => (request, handler) => {
+    const { opaque: mayLeave } = request as { readonly opaque?: unknown };
+    const asking: Dispatcher.DispatchHandler = new DecoratorHandler(handler);
+    const start = asking.onRequestStart?.bind(asking);
+    asking.onRequestStart = (controller, context) => {
+      if (typeof mayLeave === "function" && mayLeave() === false) throw tooLate;
+      start?.(controller, context);
+    };
+    return dispatch(request, asking);
+  };
 
 function fault(name: Fault["name"], mayStillArrive: boolean): Exchange {
   return { kind: "fault", fault: { name }, mayStillArrive };
