@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
@@ -20,6 +21,7 @@ import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
 import { placeOf } from "./tencent/regions.ts";
+import { createSharedSlots } from "./tencent/shared-slots.ts";
 import { createWatches } from "./watch/create-watches.ts";
 
 export type Figures = {
@@ -40,13 +42,25 @@ export function createBot(
   config: Config,
   figures: Figures,
   log: Log,
-  { store, warnings }: Keeping = keepsNothing,
+  { store, warnings, slotTable }: Keeping = keepsNothing,
 ): Bot {
   const { slack, tencent } = config;
   const boltLogger = createBoltLogger(log);
   const stopping = new AbortController();
   const inFlight = createInFlight();
-  const client = connectTencent(tencent, figures);
+  const slots =
+    slotTable &&
+    createSharedSlots({
+      table: slotTable,
+      me: randomUUID(),
+      ...tencent,
+      figures,
+      onAway(error) {
+        if (error === undefined) log.info("the table of slots is there again");
+        else log.warn({ error }, "no slots from the database: people are served from the reserve");
+      },
+    });
+  const client = connectTencent(tencent, figures, slots);
   const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });
   const turns = createChannelTurns({
     intervalMs: figures.channelIntervalMs,
@@ -137,6 +151,7 @@ export function createBot(
   return {
     async start() {
       await app.init();
+      await slots?.start();
       const port = await server.listen(config.port, config.host);
       await app.start();
       pruning?.start();
@@ -161,6 +176,7 @@ export function createBot(
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
       await client.close();
+      await slots?.stop();
       await pruning?.stop();
       await store?.close();
     },

@@ -1,6 +1,7 @@
 import type { TencentApp } from "./app.ts";
 import { createTencentClient, type TencentClient } from "./client.ts";
 import { createQuota, type Lane } from "./quota.ts";
+import type { SlotSource } from "./slots.ts";
 import { createTransport } from "./transport.ts";
 import { createUserSigSource } from "./user-sig.ts";
 
@@ -18,8 +19,16 @@ export interface TencentFigures {
   readonly signatureLifeSeconds: number;
 }
 
-/** Puts the client together from its parts: one app, one quota, one pool of connections. */
-export function connectTencent(app: TencentApp, figures: TencentFigures): TencentClient {
+/**
+ * Puts the client together from its parts: one app, one quota, one pool of connections.
+ *
+ * @param slots those that are shared with other processes; left out, this one has its own
+ */
+export function connectTencent(
+  app: TencentApp,
+  figures: TencentFigures,
+  slots?: SlotSource,
+): TencentClient {
   const { sdkAppId, secretKey, identifier, baseUrl, qps, backgroundShare } = app;
   return createTencentClient({
     sdkAppId,
@@ -29,7 +38,7 @@ export function connectTencent(app: TencentApp, figures: TencentFigures): Tencen
       bodyLimit: figures.answerBodyLimit,
       connectTimeoutMs: figures.connectTimeoutMs,
     }),
-    quota: createQuota({ ...figures, qps, backgroundShare }),
+    quota: createQuota({ ...figures, qps, backgroundShare, slots }),
     userSig: createUserSigSource({
       sdkAppId,
       secretKey,
