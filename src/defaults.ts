@@ -20,7 +20,7 @@ export const defaults = {
   clockMarginMs: 2,
   /** …and who waits for slots asks for them so often, also for those that come free so soon. */
   tradeEveryMs: 40,
-  tradeAheadMs: 60,
+  tradeAheadMs: 150,
   tradeBackMs: 250,
   tradeRetryMs: 1_000,
   /** One word with the table of slots. A person may wait meanwhile. */

@@ -214,7 +214,8 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
       (rest) => {
         const whole = rest === 0 ? 0 : rest + figures.clockMarginMs;
         giveBack(one, whole);
-        notBefore(whole, now, () => {
+        // From when it may be taken ahead, it counts as that taker's.
+        notBefore(Math.max(0, whole - tradeAheadMs), now, () => {
           used[lane] -= 1;
         });
         schedule();
