@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/slow/**", "test/store/**"],
+          exclude: ["test/slow/**", "test/browser/**", "test/store/**"],
           testTimeout: 20_000,
         },
       },
@@ -20,6 +20,16 @@ export default defineConfig({
           include: ["test/store/**/*.test.ts"],
           globalSetup: ["test/store/postgres-server.ts"],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          // A browser and a bot for each, on a machine that may have two cores.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

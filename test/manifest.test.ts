@@ -78,6 +78,12 @@ describe("the manifest asks for what the program uses", () => {
     expect(domains.length).toBeLessThanOrEqual(5);
   });
 
+  test("people can write to the bot", () => {
+    const home = under("app_home");
+    expect(valueOf("messages_tab_enabled", home)).toBe(String(granted.takesMessages));
+    expect(valueOf("messages_tab_read_only_enabled", home)).toBe("false");
+  });
+
   test("the shortcuts that the listeners answer, named as Slack takes it", () => {
     const shortcuts = under("shortcuts");
     const names = shortcuts

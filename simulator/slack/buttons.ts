@@ -18,8 +18,15 @@ export function buttonsOf(blocks: readonly JsonObject[]): FoundButton[] {
   });
 }
 
-export function findButton(blocks: readonly JsonObject[], actionId: string | RegExp): FoundButton {
-  const buttons = buttonsOf(blocks);
+/** The first button of that action, in that block where blocks share their actions. */
+export function findButton(
+  blocks: readonly JsonObject[],
+  actionId: string | RegExp,
+  blockId?: string,
+): FoundButton {
+  const buttons = buttonsOf(blocks).filter(
+    (button) => blockId === undefined || button.blockId === blockId,
+  );
   const found = buttons.find(({ element }) => matches(String(element["action_id"]), actionId));
   if (found !== undefined) return found;
   const there = buttons.map(({ element }) => element["action_id"]).join(", ");

@@ -23,6 +23,8 @@ export interface Faults {
   responseUrl(fault: Fault, times?: number): void;
   /** For the next calls of a Web API method; "*" for any. */
   webApi(method: string, fault: Fault, times?: number): void;
+  /** For the next requests of the bot's, whichever way they come. */
+  anyCall(fault: Fault, times?: number): void;
   /** The next delivery to the bot comes this many times more, byte for byte. */
   repeatDelivery(times?: number): void;
   /** Until cleared, each event comes this many times more at once, as Slack's retries. */
@@ -37,6 +39,10 @@ export interface Faults {
   refreshSockets(): void;
   /** Forgets the faults that were not used. */
   clear(): void;
+  /** How many requests will meet a fault that was set. */
+  readonly waiting: number;
+  /** How many times more each event is delivered at present. */
+  readonly repeats: number;
 }
 
 interface Planned {
@@ -46,14 +52,19 @@ interface Planned {
 }
 
 export interface FaultPlan {
-  readonly faults: Omit<Faults, "dropSockets" | "refreshSockets" | "holdEvents" | "releaseEvents">;
+  readonly faults: Pick<
+    Faults,
+    "responseUrl" | "webApi" | "anyCall" | "repeatDelivery" | "repeatEvents" | "clear"
+  >;
   takeResponseUrl(): Fault | undefined;
   takeWebApi(method: string): Fault | undefined;
   takeRepeats(): number;
   readonly eventRepeats: () => number;
+  readonly waiting: () => number;
 }
 
 const RESPONSE_URL = "response_url";
+const ANY_CALL = "any call";
 
 export function createFaultPlan(): FaultPlan {
   let planned: Planned[] = [];
@@ -72,6 +83,7 @@ export function createFaultPlan(): FaultPlan {
     faults: {
       responseUrl: (fault, times = 1) => planned.push({ target: RESPONSE_URL, fault, left: times }),
       webApi: (method, fault, times = 1) => planned.push({ target: method, fault, left: times }),
+      anyCall: (fault, times = 1) => planned.push({ target: ANY_CALL, fault, left: times }),
       repeatDelivery: (times = 1) => {
         repeats = times;
       },
@@ -85,8 +97,9 @@ export function createFaultPlan(): FaultPlan {
       },
     },
     eventRepeats: () => eventRepeats,
-    takeResponseUrl: () => take((target) => target === RESPONSE_URL),
-    takeWebApi: (method) => take((target) => target === method || target === "*"),
+    waiting: () => repeats + planned.reduce((sum, { left }) => sum + left, 0),
+    takeResponseUrl: () => take((target) => [RESPONSE_URL, ANY_CALL].includes(target)),
+    takeWebApi: (method) => take((target) => [method, "*", ANY_CALL].includes(target)),
     takeRepeats: () => {
       const taken = repeats;
       repeats = 0;

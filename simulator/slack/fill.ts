@@ -44,6 +44,7 @@ export function fillWorkspace(workspace: Workspace): void {
     users: [colleague],
   });
   channel(places.support, "support", "public", [asker, colleague, guest, BOT_USER]);
+  channel(places.liveAlerts, "live-alerts", "public", [asker, colleague, BOT_USER]);
   channel(places.lobby, "lobby", "public", [asker, colleague]);
   channel(places.backstage, "backstage", "private", [asker, colleague, BOT_USER]);
   channel(places.board, "board", "private", [asker, colleague]);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Observer, SlackActivity } from "./activity.ts";
 import type { Answer, Call } from "./calls.ts";
 import type { Fault, FaultPlan } from "./faults.ts";
 import type { JsonObject } from "./json.ts";
@@ -12,6 +13,23 @@ interface Parts {
   readonly plan: FaultPlan;
   readonly responseUrls: ResponseUrls;
   readonly callWebApi: (request: WebApiRequest) => WebApiAnswer;
+  readonly observe: Observer<SlackActivity>;
+  /** Takes what is no request of an app, where somebody wants it. */
+  readonly page: () => PageHandler | undefined;
+}
+
+/** True: the request was taken. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+const BASE = "http://simulator";
+
+/** A call that has been read, and is about to have its effect. */
+interface Begun {
+  readonly response: ServerResponse;
+  readonly startedAt: number;
+  readonly kind: Call["kind"];
+  readonly method: string;
+  readonly fault: Fault | undefined;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -19,8 +37,16 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** Everything that the bot sends to Slack over HTTP. */
 export function createHandler(parts: Parts): Handler {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedAt = performance.now();
+    const url = request.url ?? "/";
+    if (!URL.canParse(url, BASE)) {
+      send(response, { status: 400, body: "", outcome: "bad_request" });
+      return;
+    }
+    const { pathname } = new URL(url, BASE);
+    const isForApps = pathname.startsWith("/api/") || parts.responseUrls.has(pathname);
+    if (!isForApps && parts.page()?.(request, response)) return;
     const body = await readBody(request);
-    const { pathname } = new URL(request.url ?? "/", "http://simulator");
     const contentType = request.headers["content-type"] ?? "";
     if (request.method !== "POST") {
       send(response, { status: 405, body: "", outcome: "method_not_allowed" });
@@ -29,11 +55,12 @@ export function createHandler(parts: Parts): Handler {
       const authorization = request.headers.authorization ?? "";
       const call = { method, contentType, authorization, body };
       const fault = parts.plan.takeWebApi(method);
-      finish(response, "web_api", method, fault, () => parts.callWebApi(call));
+      finish({ response, startedAt, kind: "web_api", method, fault }, () => parts.callWebApi(call));
     } else if (parts.responseUrls.has(pathname)) {
       const parsed = parseJson(body);
       const args: JsonObject = isObject(parsed) ? parsed : { body };
-      finish(response, "response_url", pathname, parts.plan.takeResponseUrl(), () => ({
+      const fault = parts.plan.takeResponseUrl();
+      finish({ response, startedAt, kind: "response_url", method: pathname, fault }, () => ({
         answer: parts.responseUrls.answer(pathname, contentType, body),
         args,
       }));
@@ -43,15 +70,12 @@ export function createHandler(parts: Parts): Handler {
   }
 
   function finish(
-    response: ServerResponse,
-    kind: Call["kind"],
-    method: string,
-    fault: Fault | undefined,
+    { response, startedAt, kind, method, fault }: Begun,
     work: () => WebApiAnswer,
   ): void {
     const done = fault === undefined || fault.applied ? work() : undefined;
     const answer = fault === undefined ? done?.answer : faultAnswer(fault, kind);
-    parts.calls.push({
+    const call: Call = {
       kind,
       method,
       args: done?.args ?? {},
@@ -59,7 +83,9 @@ export function createHandler(parts: Parts): Handler {
       status: answer?.status,
       outcome: fault === undefined ? (answer?.outcome ?? "") : `fault: ${fault.kind}`,
       retryAfter: answer?.retryAfter,
-    });
+    };
+    parts.calls.push(call);
+    parts.observe({ kind: "called", call, startedAt, at: performance.now() });
     if (answer !== undefined) send(response, answer);
     else if (fault?.kind === "reset") response.socket?.resetAndDestroy();
   }

@@ -1,5 +1,6 @@
 import type { Change } from "./changes.ts";
 import { deleteMessage, editMessage } from "./changes.ts";
+import { demandComposer } from "./composer.ts";
 import type { EventDelivery } from "./events.ts";
 import type { JsonObject } from "./json.ts";
 import type { HeldMessage, Message } from "./messages.ts";
@@ -49,14 +50,20 @@ export interface MessageActions {
   say(input: SayInput): Promise<Said>;
   editMessage(message: Message, words: Words): Promise<Said>;
   deleteMessage(message: Message): Promise<Said>;
+  /** Slack's own `/invite`: somebody of a channel brings somebody else in. */
+  invite(channel: string, by: string, invited: string): void;
 }
 
 interface Parts {
   readonly workspace: Workspace;
+  readonly takesMessages: boolean;
   readonly announce: (change: Change) => Promise<readonly EventDelivery[]>;
 }
 
-export function createMessageActions({ workspace, announce }: Parts): MessageActions {
+export function createMessageActions(parts: Parts): MessageActions {
+  const { workspace, announce } = parts;
+  const { botUser } = workspace;
+
   /** Acts of people out of place are mistakes of the test. */
   function held({ channel, ts }: Message): HeldMessage {
     const found = workspace.find(channel, ts);
@@ -76,6 +83,7 @@ export function createMessageActions({ workspace, announce }: Parts): MessageAct
     if (place === undefined) throw new Error(`no channel ${channel} in this workspace`);
     if (bot === undefined && !place.members.has(user))
       throw new Error(`${user} is not in ${channel}`);
+    if (bot === undefined) demandComposer(place, { ...parts, botUser });
     if (thread !== undefined && workspace.root(channel, thread) === undefined) {
       throw new Error(`${thread} is not the first message of a thread in ${channel}`);
     }
@@ -105,6 +113,14 @@ export function createMessageActions({ workspace, announce }: Parts): MessageAct
       return tell(editMessage(workspace, found, content, found.user || found.botId));
     },
     deleteMessage: async (message) => tell(deleteMessage(workspace, held(message))),
+    invite(channel, by, invited) {
+      const place = workspace.channels.get(channel);
+      if (place === undefined) throw new Error(`no channel ${channel} in this workspace`);
+      if (!place.members.has(by)) throw new Error(`${by} is not in ${channel}`);
+      if (!workspace.users.has(invited)) throw new Error(`no user ${invited} in this workspace`);
+      place.members.add(invited);
+      workspace.changed();
+    },
   };
 }
 

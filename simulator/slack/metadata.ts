@@ -2,8 +2,8 @@ import type { JsonObject } from "./json.ts";
 import { isObject, parseJson } from "./json.ts";
 
 // https://docs.slack.dev/messaging/message-metadata: what apps tell each other with a message, unseen.
-// Slack names no size; other sources tell of 16 KB.
-const MOST_CHARACTERS = 16_000;
+// Who edits a message and says nothing of it leaves it as it is.
+// https://docs.slack.dev/reference/methods/chat.update
 
 export type MetadataResult =
   | { readonly ok: true; readonly metadata: JsonObject | undefined }
@@ -18,9 +18,6 @@ export function readMetadata(value: unknown): MetadataResult {
   const { event_type: type, event_payload: payload } = metadata;
   if (typeof type !== "string" || !/^\w+$/.test(type) || !isObject(payload)) {
     return { ok: false, error: "invalid_metadata_schema" };
-  }
-  if (JSON.stringify(metadata).length > MOST_CHARACTERS) {
-    return { ok: false, error: "metadata_too_large" };
   }
   return { ok: true, metadata };
 }

@@ -1,3 +1,4 @@
+import type { Observer, SlackActivity } from "./activity.ts";
 import type { Reachable } from "./blocks/images.ts";
 import type { StepDefinition } from "./executions.ts";
 import type { EventName } from "./message-events.ts";
@@ -27,10 +28,14 @@ export interface SlackSimulatorOptions {
   readonly events?: readonly EventName[];
   /** What the app was granted, as in its manifest; everything by default. */
   readonly scopes?: readonly string[];
+  /** Whether people can write to the app, as in its manifest; they can by default. */
+  readonly takesMessages?: boolean;
   /** Whose links the app unfurls. */
   readonly unfurlDomains?: readonly string[];
   /** The workflow steps that the app offers. */
   readonly steps?: readonly StepDefinition[];
+  /** Hears what passes between Slack and the bot, as it happens. */
+  readonly observe?: Observer<SlackActivity>;
 }
 
 export const DEFAULTS = {

@@ -28,6 +28,8 @@ export const groups = {
 export const places = {
   /** Public, with the bot. */
   support: "C0SUPPORT01",
+  /** Public, with the bot: where other apps post alerts. */
+  liveAlerts: "C0LIVEALERT",
   /** Public, without the bot. */
   lobby: "C0LOBBY0001",
   /** Private, with the bot. */

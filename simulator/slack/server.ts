@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import type { Observer, SlackActivity } from "./activity.ts";
+import { observed } from "./activity.ts";
 import type { Call } from "./calls.ts";
 import { createChannelRate } from "./channel-rate.ts";
 import type { Ack, Delivery } from "./delivery.ts";
@@ -9,6 +11,7 @@ import type { Faults } from "./faults.ts";
 import { createFaultPlan } from "./faults.ts";
 import type { RawDelivery } from "./http-delivery.ts";
 import { deliverByHttp, deliverRaw } from "./http-delivery.ts";
+import type { PageHandler } from "./http-handler.ts";
 import { createHandler } from "./http-handler.ts";
 import type { JsonObject } from "./json.ts";
 import type { MessageActions } from "./message-actions.ts";
@@ -41,6 +44,8 @@ export interface SlackSimulator extends UserActions, MessageActions, ViewActions
   readonly calls: readonly Call[];
   /** Where signed HTTP deliveries go; undefined: they go over Socket Mode. */
   requestUrl: string | undefined;
+  /** Takes requests to the URL that no app sends: a page for people, say. */
+  page: PageHandler | undefined;
   /** Open Socket Mode connections. */
   readonly sockets: number;
   readonly fault: Faults;
@@ -62,16 +67,19 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   const now = options.now ?? Date.now;
   const limitMs = options.ackLimitMs ?? DEFAULTS.ackLimitMs;
   const { signingSecret, reachable, scopes } = options;
+  const observe: Observer<SlackActivity> = options.observe ?? (() => undefined);
   const workspace = createWorkspace(now);
   const calls: Call[] = [];
   const plan = createFaultPlan();
   const rate = createChannelRate(now, options.channelBurst ?? DEFAULTS.channelBurst);
   const triggers = createTriggers(now);
+  const takesMessages = options.takesMessages ?? true;
   const socketMode = createSocketMode({
     appId: workspace.appId,
     refreshMs: options.socketRefreshMs,
     pingMs: options.socketPingMs ?? DEFAULTS.socketPingMs,
     graceMs: options.socketGraceMs ?? DEFAULTS.socketGraceMs,
+    onChange: workspace.changed,
   });
   let url = "";
   let closed = false;
@@ -85,6 +93,8 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
       now,
       plan,
       responseUrls,
+      observe,
+      page: () => simulator.page,
       callWebApi: (request) =>
         callWebApi(request, tokens, {
           workspace,
@@ -106,13 +116,13 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   if (address === null || typeof address === "string") throw new Error("the simulator has no port");
   url = `http://127.0.0.1:${address.port}`;
 
-  function send(delivery: Delivery): Promise<Ack> {
+  const send = observed((delivery: Delivery): Promise<Ack> => {
     const repeats = plan.takeRepeats();
     const { requestUrl } = simulator;
     return requestUrl === undefined
       ? socketMode.deliver(delivery, repeats, limitMs)
       : deliverByHttp(requestUrl, delivery, repeats, { signingSecret, now, limitMs });
-  }
+  }, observe);
 
   const { events = [], unfurlDomains = [], steps = [] } = options;
   const hub = createEventHub(
@@ -136,18 +146,34 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     workspace,
     calls,
     requestUrl: undefined,
+    page: undefined,
     get sockets() {
       return socketMode.size;
     },
     fault: {
       ...plan.faults,
+      get waiting() {
+        return plan.waiting();
+      },
+      get repeats() {
+        return plan.eventRepeats();
+      },
       dropSockets: socketMode.drop,
       refreshSockets: socketMode.refresh,
       holdEvents: hub.hold,
       releaseEvents: hub.release,
     },
-    ...createUserActions({ workspace, now, triggers, responseUrls, reachable, scopes, send }),
-    ...createMessageActions({ workspace, announce }),
+    ...createUserActions({
+      workspace,
+      now,
+      triggers,
+      responseUrls,
+      reachable,
+      scopes,
+      takesMessages,
+      send,
+    }),
+    ...createMessageActions({ workspace, takesMessages, announce }),
     ...createViewActions({ workspace, now, triggers, send, emit }),
     ...createStepActions({ workspace, steps, emit }),
     event: hub.deliver,

@@ -19,6 +19,8 @@ export interface ConnectionOptions {
   /** How long a connection that was asked to leave may stay. */
   readonly graceMs: number;
   readonly onMessage: (message: JsonObject) => void;
+  /** A connection has come or gone. */
+  readonly onChange: () => void;
 }
 
 export interface Connections {
@@ -50,13 +52,16 @@ export function createConnections(options: ConnectionOptions): Connections {
   /** A connection that was asked to leave is given no more envelopes. */
   function leave(connection: WebSocket): boolean {
     const index = open.indexOf(connection);
-    if (index >= 0) open.splice(index, 1);
-    return index >= 0;
+    if (index < 0) return false;
+    open.splice(index, 1);
+    options.onChange();
+    return true;
   }
 
   function welcome(connection: WebSocket): void {
     connection.on("error", () => connection.terminate());
     open.push(connection);
+    options.onChange();
     if (open.length > MOST_CONNECTIONS) {
       disconnect(connection, "too_many_websockets");
       return;
@@ -122,6 +127,7 @@ export function createConnections(options: ConnectionOptions): Connections {
       const dropped = server.clients.size;
       for (const connection of server.clients) connection.terminate();
       open.length = 0;
+      options.onChange();
       return dropped;
     },
   };

@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts";
+import type { Workspace } from "./workspace.ts";
 
 const TOKEN = /(<[^<>]*>)/u;
 // A full stop or a bracket behind an address belongs to the sentence.
@@ -42,4 +43,41 @@ function liveElement(token: string): JsonObject {
   if (target.startsWith("!")) return { type: "broadcast", range: target.slice(1) };
   const url = unescapeText(target);
   return { type: "link", url, ...(label !== undefined && { text: unescapeText(label) }) };
+}
+
+const NAME = /(^|[\s(])([@#])([\w.-]*\w)/gu;
+const BROADCASTS = new Set(["here", "channel", "everyone"]);
+
+/**
+ * What a person's client makes of the characters that they typed: entities for `& < >`, and tokens
+ * for the names that it knows.
+ * https://docs.slack.dev/messaging/formatting-message-text
+ */
+export function typedBy(characters: string, workspace: Workspace): string {
+  return escapeText(characters).replace(
+    NAME,
+    (whole, before: string, sign: string, name: string) => {
+      const token = sign === "@" ? mentionOf(name, workspace) : channelNamed(name, workspace);
+      return token === undefined ? whole : before + token;
+    },
+  );
+}
+
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function mentionOf(name: string, { users, userGroups }: Workspace): string | undefined {
+  const wanted = name.toLowerCase();
+  if (BROADCASTS.has(wanted)) return `<!${wanted}>`;
+  const user = [...users.values()].find((known) => known.name === wanted);
+  if (user !== undefined) return `<@${user.id}>`;
+  const group = [...userGroups.values()].find(({ handle }) => handle === wanted);
+  return group && `<!subteam^${group.id}|@${group.handle}>`;
+}
+
+function channelNamed(name: string, { channels }: Workspace): string | undefined {
+  const wanted = name.toLowerCase();
+  const found = [...channels.values()].find((channel) => channel.name === wanted);
+  return found && `<#${found.id}|${found.name}>`;
 }

@@ -5,11 +5,13 @@ import type { JsonObject } from "./json.ts";
 import type { Reachable } from "./blocks/images.ts";
 import type { HeldMessage, Message } from "./messages.ts";
 import { actionOf, findButton } from "./buttons.ts";
+import { demandComposer } from "./composer.ts";
 import type { Scene } from "./payloads.ts";
 import { blockActions, globalShortcut, messageShortcut, slashCommand } from "./payloads.ts";
 import type { ResponseUrlKind, ResponseUrls } from "./response-urls.ts";
 import { people, places } from "./seed.ts";
 import type { Triggers } from "./triggers.ts";
+import { escapeText } from "./typed-text.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CommandInput {
@@ -28,7 +30,7 @@ export interface UserActions {
   press(
     message: Message,
     actionId: string | RegExp,
-    options?: { user?: string },
+    options?: { user?: string; blockId?: string },
   ): Promise<Interaction>;
   shortcut(
     callbackId: string,
@@ -43,6 +45,7 @@ interface Parts {
   readonly responseUrls: ResponseUrls;
   readonly reachable: Reachable | undefined;
   readonly scopes: readonly string[] | undefined;
+  readonly takesMessages: boolean;
   readonly send: (delivery: Delivery) => Promise<Ack>;
 }
 
@@ -51,6 +54,7 @@ type Build = (scene: Scene) => JsonObject;
 /** What people do in Slack that reaches an app. */
 export function createUserActions(parts: Parts): UserActions {
   const { workspace } = parts;
+  const { botUser } = workspace;
 
   /** People act only where they are: a mistake here is one of the test. */
   function sceneFor(userId: string, channelId: string): Pick<Scene, "user" | "channel"> {
@@ -89,15 +93,21 @@ export function createUserActions(parts: Parts): UserActions {
     demandCommands();
     if (input.thread !== undefined) throw new Error("slash commands do not exist in threads");
     const where = sceneFor(input.user ?? people.asker, input.channel ?? places.support);
+    demandComposer(where.channel, { ...parts, botUser });
     const name = input.command ?? "/room";
-    const text = input.escape === false ? input.text : escapeTyped(input.text);
+    // `should_escape: false` in a manifest leaves names as typed, but these three signs always come
+    // as entities. https://docs.slack.dev/messaging/formatting-message-text
+    const text = input.escape === false ? input.text : escapeText(input.text);
     return act(where, undefined, "commands", (scene) => slashCommand(scene, name, text), name);
   }
 
   async function press(
     message: Message,
     actionId: string | RegExp,
-    { user = message.ephemeralTo ?? people.asker }: { user?: string } = {},
+    {
+      user = message.ephemeralTo ?? people.asker,
+      blockId,
+    }: { user?: string; blockId?: string } = {},
   ): Promise<Interaction> {
     const where = sceneFor(user, message.channel);
     const held = workspace.find(message.channel, message.ts);
@@ -105,7 +115,9 @@ export function createUserActions(parts: Parts): UserActions {
     if (held.ephemeralTo !== undefined && held.ephemeralTo !== user) {
       throw new Error(`${user} cannot see the ephemeral message ${message.ts}`);
     }
-    const action = actionOf(findButton(held.blocks, actionId), parts.now());
+    // Slack tells the app that posted the button, and no other.
+    if (held.botId !== workspace.botId) throw new Error("that button belongs to another app");
+    const action = actionOf(findButton(held.blocks, actionId, blockId), parts.now());
     return act(where, held, "actions", (scene) => blockActions(scene, held, action), "button");
   }
 
@@ -128,13 +140,4 @@ export function createUserActions(parts: Parts): UserActions {
   }
 
   return { command, press, shortcut };
-}
-
-/**
- * What the client does to the text behind a command: `should_escape: false` in a manifest leaves
- * names of users and channels as typed, but these three signs always come as entities.
- * https://docs.slack.dev/messaging/formatting-message-text
- */
-function escapeTyped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

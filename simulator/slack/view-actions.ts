@@ -32,7 +32,12 @@ export interface ViewActions {
     viewId: string,
     options?: { clear?: boolean },
   ): Promise<ViewInteraction | undefined>;
-  pressInView(user: string, viewId: string, actionId: string | RegExp): Promise<ViewInteraction>;
+  pressInView(
+    user: string,
+    viewId: string,
+    actionId: string | RegExp,
+    options?: { blockId?: string },
+  ): Promise<ViewInteraction>;
   openHome(user: string, tab?: "home" | "messages"): Promise<readonly EventDelivery[]>;
 }
 
@@ -88,9 +93,9 @@ export function createViewActions(parts: Parts): ViewActions {
       if (view.content["notify_on_close"] !== true) return undefined;
       return interact(view, "view_closed", { is_cleared: clear });
     },
-    async pressInView(user, viewId, actionId) {
+    async pressInView(user, viewId, actionId, { blockId } = {}) {
       const view = viewBefore(user, viewId);
-      const action = actionOf(findButton(view.blocks, actionId), parts.now());
+      const action = actionOf(findButton(view.blocks, actionId, blockId), parts.now());
       const container = { type: "view", view_id: view.id };
       return interact(view, "block_actions", { container, actions: [action] });
     },

@@ -81,7 +81,7 @@ export interface Workspace {
   dmWith(user: string): Channel;
   /** Calls back after every change of messages or views; returns how to stop. */
   readonly watch: (listener: () => void) => () => void;
-  changed(): void;
+  readonly changed: () => void;
   /** Tells of a change to a message, so that it becomes events. */
   announce(change: Change): void;
   /** Calls back for every change that is announced. */

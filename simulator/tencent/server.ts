@@ -2,9 +2,11 @@ import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
 
 import { listen } from "../network/listen.ts";
+import type { TencentActivity } from "./activity.ts";
 import { refusals } from "./codes.ts";
 import { handleControl } from "./control.ts";
 import { deliver, noRoomInfoText, wrongTypesText } from "./delivery.ts";
+import type { Answer } from "./envelope.ts";
 import { envelopeText } from "./envelope.ts";
 import { receive, roomIdIn } from "./receive.ts";
 import type { Query } from "./receive.ts";
@@ -16,7 +18,7 @@ import { createTally } from "./stats.ts";
 import type { Stats } from "./stats.ts";
 import { createWaits } from "./waits.ts";
 import { createWeather } from "./weather.ts";
-import type { Fault, Weather } from "./weather.ts";
+import type { Fault, Forecast, Weather } from "./weather.ts";
 
 export interface TencentSimulatorOptions {
   readonly sdkAppId: number;
@@ -30,6 +32,8 @@ export interface TencentSimulatorOptions {
   readonly now?: () => number;
   /** Where between the least and the most latency an answer falls. */
   readonly random?: () => number;
+  /** Hears of each query, as it happens. */
+  readonly observe?: (activity: TencentActivity) => void;
   /** Whether to be steered over HTTP as well, under /_simulator/. */
   readonly control?: boolean;
 }
@@ -37,7 +41,9 @@ export interface TencentSimulatorOptions {
 export interface TencentSimulator {
   readonly url: string;
   readonly rooms: RoomStore;
-  readonly weather: Weather;
+  readonly weather: Weather & Forecast;
+  /** Queries that are taken in any sliding second. */
+  qps: number;
   readonly stats: () => Stats;
   resetStats(): void;
   close(): Promise<void>;
@@ -54,6 +60,7 @@ export async function startTencentSimulator(
   // 200 queries a second for one SDKAppID: document 63404.
   const tally = createTally(options.qps ?? 200);
   const waits = createWaits();
+  let queries = 0;
 
   async function serve(query: Query, response: ServerResponse): Promise<void> {
     const roomId = roomIdIn(query.body);
@@ -62,27 +69,47 @@ export async function startTencentSimulator(
     const userSig = query.parameters.get("usersig");
     const overQuota = tally.arrive(performance.now(), roomId, userSig);
     if (!overQuota) response.once("finish", tally.answer);
-    const text = answerText(query, overQuota, fault);
+    const { text, code } = answerTo(query, overQuota, fault);
+    report(query.path, roomId, response, { code, fault: fault?.kind });
     const [least, most] = weather.latency;
     if (most > 0) await waits.wait(least + (most - least) * random());
     // Counted it is, even where nobody waits for the answer any more.
     if (!response.destroyed) await deliver(response, text, fault, waits.wait);
   }
 
-  function answerText(query: Query, overQuota: boolean, fault: Fault | undefined): string {
+  function answerTo(query: Query, overQuota: boolean, fault: Fault | undefined): Spoken {
     const verdict = checkQuery(query, app);
     if ("refusal" in verdict) {
       if (verdict.badSignature) tally.badSignature();
-      return envelopeText(verdict);
+      return spoken(verdict);
     }
-    if (overQuota) return envelopeText({ refusal: refusals.overQuota });
+    if (overQuota) return spoken({ refusal: refusals.overQuota });
     if (fault?.kind === "code") {
       const { code, info = `simulated code ${code}` } = fault;
-      return envelopeText({ refusal: { code, info } });
+      return spoken({ refusal: { code, info } });
     }
-    if (fault?.kind === "no-room-info") return noRoomInfoText();
-    if (fault?.kind === "wrong-types") return wrongTypesText();
-    return envelopeText(verdict.command.answer(verdict.body, rooms));
+    if (fault?.kind === "no-room-info") return { text: noRoomInfoText(), code: 0 };
+    if (fault?.kind === "wrong-types") return { text: wrongTypesText(), code: 0 };
+    return spoken(verdict.command.answer(verdict.body, rooms));
+  }
+
+  function report(
+    path: string,
+    roomId: string | undefined,
+    response: ServerResponse,
+    answer: Pick<Extract<TencentActivity, { kind: "ended" }>, "code" | "fault">,
+  ): void {
+    const { observe } = options;
+    if (observe === undefined) return;
+    queries += 1;
+    const id = queries;
+    const command = path.slice(path.lastIndexOf("/") + 1);
+    observe({ kind: "asked", id, command, roomId, at: performance.now() });
+    response.once("close", () => {
+      const code =
+        response.writableFinished && response.statusCode === 200 ? answer.code : undefined;
+      observe({ kind: "ended", id, code, fault: answer.fault, at: performance.now() });
+    });
   }
 
   const server = createServer((request, response) => {
@@ -105,6 +132,12 @@ export async function startTencentSimulator(
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     rooms,
     weather,
+    get qps() {
+      return tally.qps;
+    },
+    set qps(wanted) {
+      tally.qps = wanted;
+    },
     stats: tally.read,
     resetStats: tally.reset,
     close: () =>
@@ -115,4 +148,14 @@ export async function startTencentSimulator(
       }),
   };
   return simulator;
+}
+
+interface Spoken {
+  readonly text: string;
+  /** The envelope's ErrorCode. */
+  readonly code: number;
+}
+
+function spoken(answer: Answer): Spoken {
+  return { text: envelopeText(answer), code: "refusal" in answer ? answer.refusal.code : 0 };
 }

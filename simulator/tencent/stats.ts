@@ -19,10 +19,13 @@ export interface Tally {
   readonly answer: () => void;
   readonly badSignature: () => void;
   readonly read: () => Stats;
+  /** Queries in any sliding second that are within the quota. */
+  qps: number;
   readonly reset: () => void;
 }
 
 export function createTally(qps: number): Tally {
+  let quota = qps;
   const arrivals = createArrivals();
   let queries = 0;
   let answered = 0;
@@ -36,7 +39,7 @@ export function createTally(qps: number): Tally {
       queries += 1;
       if (roomId !== undefined) byRoom.set(roomId, (byRoom.get(roomId) ?? 0) + 1);
       if (userSig !== null && userSig !== "") userSigs.add(userSig);
-      const overQuota = arrivals.arrive(time) > qps;
+      const overQuota = arrivals.arrive(time) > quota;
       if (overQuota) refused += 1;
       return overQuota;
     },
@@ -45,6 +48,12 @@ export function createTally(qps: number): Tally {
     },
     badSignature() {
       badSignatures += 1;
+    },
+    get qps() {
+      return quota;
+    },
+    set qps(wanted) {
+      quota = wanted;
     },
     read: () => ({
       queries,

@@ -38,7 +38,13 @@ export interface Weather {
   next(count: number, fault: Fault): void;
 }
 
-export interface WeatherStation extends Weather {
+/** What the weather is, for whoever shows it. */
+export interface Forecast {
+  readonly always: Fault | null;
+  forRoom(roomId: string): Fault | null;
+}
+
+export interface WeatherStation extends Weather, Forecast {
   /** The fault for one query: the next-in-line one, else the room's, else the one for all. */
   take(roomId: string | undefined): Fault | undefined;
 }
@@ -57,6 +63,10 @@ export function createWeather(): WeatherStation {
       if (fault === null) byRoom.delete(roomId);
       else byRoom.set(roomId, fault);
     },
+    get always() {
+      return always;
+    },
+    forRoom: (roomId) => byRoom.get(roomId) ?? null,
     next(count, fault) {
       if (count > 0) waiting.push({ left: count, fault });
     },

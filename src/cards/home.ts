@@ -61,7 +61,7 @@ const none: Value = {
 };
 
 const elsewhere: Value = {
-  ours: "In a thread, write @Greenroom and the room's ID, or pick Look up room in the menu of a message that names the room.",
+  ours: "In a thread, write @Greenroom and the room's ID, or pick Look up room in the menu of a message that names the room. Under Messages, write the ID alone.",
 };
 
 const states = {

@@ -39,7 +39,7 @@ export function helpCard(
     parts: [
       { rows: commands.map(({ usage, summary }) => ({ label: usage, value: { ours: summary } })) },
       {
-        ours: "The answer is for you alone, unless you share it. In a thread, mention this bot with the ID instead. Put an ID in double quotes to have it taken as it is.",
+        ours: "The answer is for you alone, unless you share it. In a thread, mention this bot with the ID instead; in direct messages with it, write the ID alone. Put an ID in double quotes to have it taken as it is.",
       },
     ],
     trace: [],

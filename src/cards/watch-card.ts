@@ -17,7 +17,8 @@ export interface WatchView {
   readonly startedBy: string;
   readonly state:
     | { readonly kind: "watched"; readonly until: number; readonly stale: Stale | undefined }
-    | { readonly kind: "gone" | "expired" | "stopped"; readonly at: number };
+    | { readonly kind: "gone" | "expired"; readonly at: number }
+    | { readonly kind: "stopped"; readonly at: number; readonly by: string | undefined };
 }
 
 export interface Stale {
@@ -59,9 +60,19 @@ function linesOf({ state, startedBy }: WatchView): Value[] {
       return [moment(state.at / 1000, "The room has gone, so the watch has ended: ", ".")];
     case "expired":
       return [moment(state.at / 1000, "The time of this watch was over: ", ".")];
-    case "stopped":
-      return [moment(state.at / 1000, "Somebody stopped this watch: ", ".")];
+    case "stopped": {
+      const words = " stopped this watch: ";
+      const line = moment(state.at / 1000, `Somebody${words}`, ".");
+      const person = personMarkup(state.by ?? "");
+      if (person === undefined) return [line];
+      return [{ ...moment(state.at / 1000, `${person}${words}`, "."), ...textOf(line) }];
+    }
   }
+}
+
+/** What stands in the text, where a person has no name. */
+function textOf(value: Value): { readonly ours: string } {
+  return { ours: "foreign" in value ? value.foreign : value.ours };
 }
 
 function staleLine({ since, why }: Stale): Value {

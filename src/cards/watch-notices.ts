@@ -9,10 +9,11 @@ const titles = {
   waiting: "This room is watched now",
 } as const;
 
+/** What stands before the card, its name, and what stands behind it. */
 const where = {
-  begun: "Its card is there for everybody, and changes when the room changes.",
-  already: "It has its card, which changes when the room changes.",
-  waiting: "Slack did not take its card yet. It comes as soon as Slack does.",
+  begun: ["", "Its card", " is there for everybody, and changes when the room changes."],
+  already: ["It has ", "its card", ", which changes when the room changes."],
+  waiting: ["Slack did not take ", "its card", " yet. It comes as soon as Slack does."],
 } as const;
 
 /** For whoever began a watch. @param until in ms since 1970 */
@@ -22,13 +23,16 @@ export function watchBegunCard(
   until: number,
   link: string | undefined,
 ): Card {
+  const [before, card, after] = where[kind];
   const isLink = link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link);
-  const linked: Value[] = isLink ? [{ ours: "", markup: `<${link}|To the card>` }] : [];
+  const sentence: Value = {
+    ours: `${before}${card}${after}`,
+    ...(isLink ? { markup: `${before}<${link}|${card}>${after}` } : {}),
+  };
   return toSlack({
     title: { ours: titles[kind] },
     parts: [
-      { ours: where[kind] },
-      ...linked,
+      sentence,
       {
         ours: "To end it sooner, press Stop watching on the card, or type /room unwatch and the ID.",
       },

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import type { Notice } from "../cards/notices.ts";
 import type { Log } from "../ops/log.ts";
+import { isDirect } from "./direct-message.ts";
 
 export interface AccessRules {
   /** Where the bot answers; everywhere when empty. */
@@ -60,7 +61,9 @@ export function createAccess({ rules, client, log, rememberGroupMs }: AccessOpti
 
   return {
     async refusalFor({ user, channel }) {
-      if (channels.size > 0 && channel !== "" && !channels.has(channel)) return notHere;
+      if (channels.size > 0 && channel !== "" && !channels.has(channel)) {
+        return isDirect(channel) ? notDirectly : notHere;
+      }
       if (user !== "" && !(await isAllowed(user))) return notYou;
       return undefined;
     },
@@ -70,6 +73,11 @@ export function createAccess({ rules, client, log, rememberGroupMs }: AccessOpti
 const notHere: Notice = {
   title: "This bot does not answer in this channel",
   body: "The people who run this bot have chosen the channels in which it answers. Ask there, or ask them to add this one.",
+};
+
+const notDirectly: Notice = {
+  title: "This bot does not answer in direct messages",
+  body: "The people who run this bot have chosen the channels in which it answers. Ask in one of them, or ask them which they are.",
 };
 
 const notYou: Notice = {

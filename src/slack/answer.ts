@@ -170,7 +170,8 @@ function broken(reference: string): CardResponse {
   };
 }
 
-function refused(notice: Notice): CardResponse {
+/** Tells the asker why they get no answer. */
+export function refused(notice: Notice): CardResponse {
   return {
     card: noticeCard(notice),
     placement: forAskerAlone,

@@ -13,6 +13,7 @@ import { registerAlerts } from "./listeners/alerts.ts";
 import { createLastLookUps } from "./last-look-ups.ts";
 import { registerAppHome } from "./listeners/app-home.ts";
 import { registerCardButtons } from "./listeners/card-buttons.ts";
+import { registerDirectMessages } from "./listeners/direct-message.ts";
 import { registerLinks } from "./listeners/links.ts";
 import { registerLookUpModal } from "./listeners/look-up-modal.ts";
 import { registerMention } from "./listeners/mention.ts";
@@ -162,6 +163,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   registerShortcuts(app, parts);
   registerLookUpModal(app, parts);
   registerAlerts(app, parts);
+  registerDirectMessages(app, parts);
   registerLinks(app, parts);
   registerWorkflowStep(app, parts);
   registerAppHome(app, parts);

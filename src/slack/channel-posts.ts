@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { Card } from "../cards/card.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { deliver, type Delivered, type Posting } from "./deliver.ts";
+import { cardIn } from "./direct-message.ts";
 import { judgeWebApiError } from "./web-api-error.ts";
 
 /** Where a message goes: into a channel, or into a thread of it. */
@@ -11,7 +12,10 @@ export interface Place {
   readonly thread: string | undefined;
 }
 
-/** Posts by the Web API, which needs the bot to be in the channel. Never throws. */
+/**
+ * Posts by the Web API, which needs the bot to be in the channel: so direct messages are its own,
+ * and what it posts there one person sees. Never throws.
+ */
 export interface ChannelPosts {
   post(place: Place, card: Card): Promise<Delivered>;
   edit(channel: string, ts: string, card: Card): Promise<Delivered>;
@@ -47,7 +51,7 @@ export function createChannelPosts(options: ChannelPostsOptions): ChannelPosts {
   return {
     post: ({ channel, thread }, card) =>
       deliver(
-        card,
+        cardIn(channel, card),
         ({ text, blocks }) =>
           turns.take(channel, () =>
             attempt(() =>
@@ -65,7 +69,7 @@ export function createChannelPosts(options: ChannelPostsOptions): ChannelPosts {
       ),
     edit: (channel, ts, card) =>
       deliver(
-        card,
+        cardIn(channel, card),
         ({ text, blocks }) =>
           attempt(() => client.chat.update({ channel, ts, text, blocks: [...blocks] })),
         always,
@@ -73,7 +77,7 @@ export function createChannelPosts(options: ChannelPostsOptions): ChannelPosts {
       ),
     tell: ({ channel, thread }, user, card) =>
       deliver(
-        card,
+        cardIn(channel, card),
         ({ text, blocks }) =>
           attempt(async () => {
             const { message_ts: ts } = await client.chat.postEphemeral({

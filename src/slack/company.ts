@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
+import { isDirect } from "./direct-message.ts";
 import { webApiErrorCode } from "./web-api-error.ts";
 
 /** `shared`: people of another company read along. `unknown`: Slack tells that to members alone. */
@@ -116,7 +117,8 @@ export function createCompany(options: CompanyOptions): Company {
         const code = webApiErrorCode(error);
         // Another Web API than Slack's, with no such method, has no other companies either.
         if (code === "unknown_method") return "internal";
-        if (code !== "channel_not_found") {
+        // Of direct messages Slack says nothing: this takes a scope that the bot does without.
+        if (code !== "channel_not_found" && !isDirect(channel)) {
           log.warn({ error, channel }, "could not read whether a channel is shared");
         }
         return "unknown";

@@ -5,6 +5,7 @@ import type { Openness } from "./company.ts";
 export type Entry =
   | "alert"
   | "command"
+  | "direct-message"
   | "home"
   | "mention"
   | "message-shortcut"

@@ -1,21 +1,22 @@
 import { codeCard } from "../cards/code-card.ts";
-import { helpCard, noticeCard } from "../cards/notices.ts";
+import { helpCard } from "../cards/notices.ts";
+import { noWatchHere } from "../cards/watch-notices.ts";
 import { resultCard } from "../cards/result-card.ts";
 import { readCode } from "../tencent/catalogue/explain.ts";
 import { mostTriesOfCode } from "../tencent/retry.ts";
-import { aboutResult, outcomeOf, type Ask, type CardResponse } from "./answer.ts";
+import { aboutResult, outcomeOf, refused, type Ask, type CardResponse } from "./answer.ts";
 import type { Question } from "./commands/parse.ts";
 import { commandsFor } from "./commands/table.ts";
-import { forAskerAlone, type Placement } from "./reply.ts";
+import type { Placement } from "./reply.ts";
 import type { WatchQuestion } from "./watch-response.ts";
 
 export interface ResponseOptions {
   /** Where an answer about a room goes. */
   readonly placement: Placement;
-  /** Where the reason of a failed look-up goes. */
-  readonly failures: Placement;
-  /** Where help and the explanation of a code go. */
-  readonly aside: Placement;
+  /** Where the reason of a failed look-up goes, if elsewhere. */
+  readonly failures?: Placement;
+  /** Where help and the explanation of a code go, if elsewhere. */
+  readonly aside?: Placement;
   readonly activityLabels: Readonly<Record<string, string>>;
   /** Whether this bot keeps cards up to date. */
   readonly watchable: boolean;
@@ -27,7 +28,14 @@ export interface ResponseOptions {
 export async function responseTo(
   question: Question,
   ask: Ask,
-  { placement, failures, aside, activityLabels, watchable, onWatch }: ResponseOptions,
+  {
+    placement,
+    failures = placement,
+    aside = placement,
+    activityLabels,
+    watchable,
+    onWatch,
+  }: ResponseOptions,
 ): Promise<CardResponse> {
   switch (question.kind) {
     case "help":
@@ -47,17 +55,11 @@ export async function responseTo(
       };
     }
     case "refused":
-      return {
-        card: noticeCard(question.notice),
-        placement: forAskerAlone,
-        outcome: "refused",
-        about: { result: "refused", reason: question.notice.title },
-      };
+      return refused(question.notice);
     case "watch":
     case "watches":
     case "unwatch":
-      if (onWatch === undefined) throw new Error("nobody can ask for a watch here");
-      return onWatch(question, ask);
+      return onWatch === undefined ? refused(noWatchHere) : onWatch(question, ask);
     case "look-up": {
       const result = await ask(question.id, { fresh: false, placement });
       const goesTo = result.kind === "failed" ? failures : placement;

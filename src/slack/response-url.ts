@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { deliver, type Posting } from "./deliver.ts";
+import { cardIn } from "./direct-message.ts";
 import { postToResponseUrl } from "./post-to-response-url.ts";
 import type { Reply } from "./reply.ts";
 
@@ -32,15 +33,15 @@ export function createReplies(options: RepliesOptions): Replies {
         if (!isAllowed(responseUrl)) {
           return { kind: "undelivered", reason: "response_url is not Slack's" };
         }
-        const isNewForAll = placement.visibility === "in_channel" && !placement.replace;
+        const isForAll = placement.visibility === "in_channel";
         return deliver(
-          card,
+          isForAll ? card : cardIn(channel, card),
           (current) => {
             const post = (): Promise<Posting> => {
               posts += 1;
               return postToResponseUrl(responseUrl, current, placement, options);
             };
-            return isNewForAll ? turns.take(channel, post) : post();
+            return isForAll && !placement.replace ? turns.take(channel, post) : post();
           },
           () => posts < mostPosts,
           signal,

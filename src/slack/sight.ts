@@ -1,6 +1,7 @@
 import type { Card } from "../cards/card.ts";
 import { privateCard, type Notice } from "../cards/notices.ts";
 import type { Company } from "./company.ts";
+import { isDirect } from "./direct-message.ts";
 import type { Interaction } from "./interaction.ts";
 import type { Placement } from "./reply.ts";
 
@@ -36,7 +37,7 @@ export function createSight(company: Company, allowExternalChannels: boolean): S
       if (!(await company.isColleague(user, { team, homeTeam })))
         return { kind: "nobody", notice: notYours };
       if (openness === undefined) return asMeant;
-      const why = openness === "unknown" && channel.startsWith("D") ? "direct" : openness;
+      const why = openness === "unknown" && isDirect(channel) ? "direct" : openness;
       return { kind: "asker-alone", noted: (card) => privateCard(card, why) };
     },
   };

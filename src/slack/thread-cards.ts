@@ -20,9 +20,16 @@ export interface ThreadCards {
   show(thread: Thread, room: RoomId, card: Card): Promise<Shown>;
   /** The rooms that have a card in the thread. */
   roomsIn(thread: Thread): Promise<readonly RoomId[]>;
-  cardOf(thread: Thread, room: RoomId): Promise<string | undefined>;
-  /** A card that came by another way stands for the room from now on. */
-  keep(thread: Thread, room: RoomId, card: string): Promise<void>;
+  /**
+   * Lets somebody else take the room's card over, or post one; nobody else posts one meanwhile.
+   *
+   * @param take is given the card that is there, and returns the one that stands for the room then
+   */
+  handOver(
+    thread: Thread,
+    room: RoomId,
+    take: (card: string | undefined) => Promise<string | undefined>,
+  ): Promise<void>;
 }
 
 /** What Slack says of a message that can't be edited any more. */
@@ -56,22 +63,26 @@ export function createThreadCards({ posts, memory, isWatched }: ThreadCardsOptio
     return posted;
   }
 
+  /** One after the other: two who ask at once would both find no card, and post two. */
+  async function inTurn<T>(thread: Thread, room: RoomId, work: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([thread.channel, thread.thread, room]);
+    const before = underWay.get(key) ?? Promise.resolve();
+    const worked = before.catch(() => undefined).then(work);
+    underWay.set(key, worked);
+    try {
+      return await worked;
+    } finally {
+      if (underWay.get(key) === worked) underWay.delete(key);
+    }
+  }
+
   return {
-    async show(thread, room, card) {
-      // One after the other: two who ask at once would both find no card, and post two.
-      const key = JSON.stringify([thread.channel, thread.thread, room]);
-      const shown = (underWay.get(key) ?? Promise.resolve()).then(() =>
-        showNow(thread, room, card),
-      );
-      underWay.set(key, shown);
-      try {
-        return await shown;
-      } finally {
-        if (underWay.get(key) === shown) underWay.delete(key);
-      }
-    },
-    cardOf: async (thread, room) => (await memory.in(thread)).get(room),
-    keep: (thread, room, card) => memory.put(thread, room, card),
+    show: (thread, room, card) => inTurn(thread, room, () => showNow(thread, room, card)),
+    handOver: (thread, room, take) =>
+      inTurn(thread, room, async () => {
+        const card = await take((await memory.in(thread)).get(room));
+        if (card !== undefined) await memory.put(thread, room, card);
+      }),
     roomsIn: async (thread) => [...(await memory.in(thread)).keys()],
   };
 }

@@ -10,6 +10,7 @@ import {
   watchRefused,
 } from "../cards/watch-notices.ts";
 import type { RoomId } from "../room/room-id.ts";
+import type { Begun, Watching, WatchRequest } from "../watch/watching.ts";
 import { aboutResult, outcomeOf, type Ask, type CardResponse } from "./answer.ts";
 import type { Question } from "./commands/parse.ts";
 import type { Interaction, Outcome } from "./interaction.ts";
@@ -78,6 +79,14 @@ async function begin(
   { thread, card: pressed }: WatchSpot,
   { activityLabels, posts, sight, threadCards, watchForMs, watching }: Parts,
 ): Promise<CardResponse> {
+  const { channel, user } = interaction;
+  const view = await sight.of(interaction, forChannel);
+  if (view.kind !== "as-meant" || watching === undefined) {
+    // Tencent is not asked for a card that nobody gets.
+    const card = noticeCard(noWatchHere);
+    const noted = view.kind === "asker-alone" ? view.noted(card) : card;
+    return { ...told(noWatchHere, "refused", id), card: noted };
+  }
   const result = await ask(id, { fresh: true, placement: forChannel });
   if (result.kind !== "found") {
     // There is nothing to watch; the asker hears why.
@@ -88,24 +97,8 @@ async function begin(
       about: aboutResult(result),
     };
   }
-  const { channel, user } = interaction;
-  const view = await sight.of(interaction, forChannel);
-  if (view.kind !== "as-meant" || watching === undefined) {
-    const card = noticeCard(noWatchHere);
-    const noted = view.kind === "asker-alone" ? view.noted(card) : card;
-    return { ...told(noWatchHere, "refused", id), card: noted };
-  }
-  const inThread = thread === undefined ? undefined : { channel, thread };
-  const card = pressed ?? (inThread && (await threadCards.cardOf(inThread, id)));
-  const begun = await watching.begin({
-    result,
-    channel,
-    thread,
-    card,
-    user,
-    forMs: forMs ?? watchForMs,
-    entriesStep,
-  });
+  const request = { result, channel, thread, user, forMs: forMs ?? watchForMs, entriesStep };
+  const begun = await beginAt({ ...request, card: pressed }, watching, threadCards);
   if (begun.kind === "refused") {
     return {
       ...told(watchRefused, "refused", id),
@@ -113,14 +106,28 @@ async function begin(
     };
   }
   const { watch } = begun;
-  if (inThread !== undefined && watch.card !== undefined) {
-    await threadCards.keep(inThread, id, watch.card);
-  }
   const link = watch.card === undefined ? undefined : await posts.linkTo(channel, watch.card);
   return answered(watchBegunCard(begun.kind, id, watch.endsAt, link), {
     ...aboutResult(result),
     watch: begun.kind,
   });
+}
+
+/** In a thread, the card that it has of the room becomes the watch's. */
+async function beginAt(
+  request: WatchRequest,
+  watching: Watching,
+  threadCards: Parts["threadCards"],
+): Promise<Begun> {
+  const { channel, thread, result } = request;
+  if (thread === undefined) return watching.begin(request);
+  let begun: Begun | undefined;
+  await threadCards.handOver({ channel, thread }, result.id, async (card) => {
+    begun = await watching.begin({ ...request, card: request.card ?? card });
+    return begun.kind === "refused" ? undefined : begun.watch.card;
+  });
+  if (begun === undefined) throw new Error("nothing came of a watch");
+  return begun;
 }
 
 function answered(card: CardResponse["card"], about: CardResponse["about"]): CardResponse {

@@ -43,7 +43,7 @@ export interface WatchTable {
   shown_at: number | null;
   /** When a post of the card was begun of which nothing is known yet. */
   begun_at: number | null;
-  /** No word to Slack before this, since the last one failed; and how many have in a row. */
+  /** No post before this, since the last one failed; and how many messages have in a row. */
   not_before: number | null;
   failures: number;
   /** When there is next something to do at Slack. */

@@ -3,7 +3,13 @@ import type { Watches } from "../store/watches.ts";
 import { draw } from "./draw.ts";
 import { nextWork, type DueWork, type WorkFigures } from "./next-work.ts";
 import { note, type Step } from "./note.ts";
-import { afterFailure, afterSuccess, ended, type RetryFigures } from "./outcomes.ts";
+import {
+  afterEditFailure,
+  afterFailure,
+  afterSuccess,
+  ended,
+  type RetryFigures,
+} from "./outcomes.ts";
 import type { Posted, WatchPosts } from "./posts.ts";
 import { replyOf, watchOf } from "./rows.ts";
 import type { WaitingReply, Watch } from "./watch.ts";
@@ -37,8 +43,12 @@ type Finish = (current: Watch) => Step;
 export function createWorker(options: WorkerOptions): DoWork {
   const { watches, posts, figures, activityLabels, now, onEnded, onFailure } = options;
 
-  function failed(current: Watch, posted: Exclude<Posted, { kind: "done" }>): Watch {
-    const after = afterFailure(current, posted, now(), figures);
+  function failed(
+    current: Watch,
+    posted: Exclude<Posted, { kind: "done" }>,
+    judge: typeof afterFailure = afterFailure,
+  ): Watch {
+    const after = judge(current, posted, now(), figures);
     if (posted.kind === "lost") onEnded(after);
     else onFailure(after, posted.reason);
     return after;
@@ -83,17 +93,16 @@ export function createWorker(options: WorkerOptions): DoWork {
     };
   }
 
+  const judgeEdit: typeof afterFailure = (watch, posted, at) =>
+    afterEditFailure(watch, posted, at, figures);
+
   async function editCard(watch: Watch, card: string): Promise<Finish> {
     const posted = await posts.edit(watch.channel, card, draw(watch, activityLabels));
     return (current) => ({
       watch:
         posted.kind === "done"
-          ? { ...afterSuccess(current), shown: watch.wanted, shownAt: now() }
-          : // One that may have been taken counts as an edit too.
-            {
-              ...failed(current, posted),
-              ...(posted.kind === "doubtful" ? { shownAt: now() } : {}),
-            },
+          ? { ...current, failures: 0, shown: watch.wanted, shownAt: now() }
+          : failed(current, posted, judgeEdit),
     });
   }
 

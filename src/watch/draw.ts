@@ -17,5 +17,5 @@ function stateOf({ ending, endsAt, stale }: Watch): WatchView["state"] {
   // Of a card that is lost, nobody sees what it would say.
   return ending === undefined || ending.why === "lost"
     ? { kind: "watched", until: endsAt, stale }
-    : { kind: ending.why, at: ending.at };
+    : { kind: ending.why, at: ending.at, by: ending.detail };
 }

@@ -25,11 +25,7 @@ export function nextWork(
   waiting: readonly WaitingReply[],
   figures: WorkFigures,
 ): DueWork | undefined {
-  const due = soonest([...slackWork(watch, waiting, figures), ...expiry(watch)]);
-  // After a failure everything waits, but the end of the watch, which needs no Slack.
-  return due === undefined || due.work.kind === "expire"
-    ? due
-    : { ...due, at: Math.max(due.at, watch.notBefore ?? 0) };
+  return soonest([...slackWork(watch, waiting, figures), ...expiry(watch)]);
 }
 
 function expiry({ ending, endsAt }: Watch): DueWork[] {
@@ -41,14 +37,14 @@ function slackWork(
   waiting: readonly WaitingReply[],
   { editEveryMs, doubtMs }: WorkFigures,
 ): DueWork[] {
-  const { card, ending, begunAt, wanted, shown, shownAt } = watch;
+  const { card, ending, begunAt, wanted, shown, shownAt, notBefore = 0 } = watch;
   if (ending?.why === "lost") return [];
-  const afterDoubt = (begun: number | undefined): number =>
-    begun === undefined ? 0 : begun + doubtMs;
+  const postAt = (begun: number | undefined): number =>
+    Math.max(notBefore, begun === undefined ? 0 : begun + doubtMs);
   if (card === undefined) {
     // A card that was never shown need not be shown as ended; one in doubt may have been.
     const isNeeded = ending === undefined || begunAt !== undefined;
-    return isNeeded ? [{ at: afterDoubt(begunAt), work: { kind: "post-card" } }] : [];
+    return isNeeded ? [{ at: postAt(begunAt), work: { kind: "post-card" } }] : [];
   }
   const [reply] = waiting;
   return [
@@ -63,7 +59,7 @@ function slackWork(
         ]),
     ...(reply === undefined
       ? []
-      : [{ at: afterDoubt(reply.begunAt), work: { kind: "reply", card, reply } as const }]),
+      : [{ at: postAt(reply.begunAt), work: { kind: "reply", card, reply } as const }]),
   ];
 }
 

@@ -27,6 +27,23 @@ export function afterFailure(
   return { ...watch, failures: watch.failures + 1, notBefore: now + afterMs };
 }
 
+/**
+ * A watch whose edit Slack did not take. Edits and posts have limits of their own at Slack, so
+ * neither holds the other up.
+ */
+export function afterEditFailure(
+  watch: Watch,
+  posted: Exclude<Posted, { kind: "done" }>,
+  now: number,
+  figures: RetryFigures & { readonly editEveryMs: number },
+): Watch {
+  const { notBefore = now, ...after } = afterFailure(watch, posted, now, figures);
+  // One that may have been taken counts as an edit too.
+  const nextAt =
+    posted.kind === "doubtful" ? Math.max(notBefore, now + figures.editEveryMs) : notBefore;
+  return { ...after, notBefore: watch.notBefore, shownAt: nextAt - figures.editEveryMs };
+}
+
 /** The first reason stays; but what is lost can't be told any more, whatever came before. */
 export function ended(watch: Watch, ending: Ending): Watch {
   if (watch.ending !== undefined && ending.why !== "lost") return watch;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { pause } from "../lib/time.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { RoomId } from "../room/room-id.ts";
@@ -37,6 +38,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, lookup, doWork, figures, by, now, onError } = options;
   const { checks, watches } = store;
   const stopping = new AbortController();
+  // Everything that is under way listens: no leak.
+  setMaxListeners(0, stopping.signal);
   const underWay = { checks: new Set<Promise<void>>(), works: new Set<Promise<void>>() };
   let loop: Promise<void> | undefined;
 
@@ -51,14 +54,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     await settleReading(room, result, { ...options, checks });
   }
 
+  /** @returns the line, where it is full and more may be due */
   async function take(
     line: Set<Promise<void>>,
     mostAtOnce: number,
     claim: (typeof checks)["claim"],
     perform: (key: string) => Promise<unknown>,
-  ): Promise<void> {
+  ): Promise<Set<Promise<void>> | undefined> {
     const most = mostAtOnce - line.size;
-    if (most <= 0) return;
+    if (most <= 0) return line;
     const keys = await claim({ by, now: now(), until: now() + figures.claimMs, most });
     for (const key of keys) {
       const work = perform(key)
@@ -66,27 +70,31 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         .then(() => void line.delete(work));
       line.add(work);
     }
+    return keys.length === most ? line : undefined;
   }
 
   async function run(): Promise<void> {
-    let waitMs: number;
-    do {
-      waitMs = figures.tickMs;
+    while (!stopping.signal.aborted) {
+      let waitMs = figures.tickMs;
+      let full: Promise<void>[] = [];
       try {
         // One after the other: each is a short word with the store.
         // oxlint-disable-next-line no-await-in-loop
-        await take(underWay.checks, figures.checksAtOnce, checks.claim, (room) =>
+        const reading = await take(underWay.checks, figures.checksAtOnce, checks.claim, (room) =>
           check(room as RoomId),
         );
         // oxlint-disable-next-line no-await-in-loop
-        await take(underWay.works, figures.worksAtOnce, watches.claim, doWork);
+        const posting = await take(underWay.works, figures.worksAtOnce, watches.claim, doWork);
+        full = [...(reading ?? []), ...(posting ?? [])];
       } catch (error) {
         // The store is away for a while: watches wait for it.
         onError(error, {});
         waitMs = figures.retryMs;
       }
+      // With a backlog, the next look is as soon as there is room for more.
       // oxlint-disable-next-line no-await-in-loop -- a tick
-    } while (await pause(waitMs, stopping.signal));
+      await Promise.race([pause(waitMs, stopping.signal), ...full]);
+    }
   }
 
   return {

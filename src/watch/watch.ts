@@ -50,9 +50,11 @@ export interface Watch {
   /** Counts what the card should show, and which of these it shows. */
   readonly wanted: number;
   readonly shown: number;
+  /** When it was last edited; where that failed, as late as makes the next try come in time. */
   readonly shownAt: number | undefined;
   /** When a post of the card was begun of which nothing is known yet. */
   readonly begunAt: number | undefined;
+  /** No post before this, since the last one failed. */
   readonly notBefore: number | undefined;
   readonly failures: number;
 }

@@ -105,7 +105,12 @@ describe("a card that follows its room", () => {
         nil: undefined,
       }),
     }),
-    fc.record({ kind: fc.constantFrom("gone", "expired", "stopped"), at: fc.nat() }),
+    fc.record({ kind: fc.constantFrom("gone", "expired"), at: fc.nat() }),
+    fc.record({
+      kind: fc.constant("stopped" as const),
+      at: fc.nat(),
+      by: fc.option(fc.oneof(fc.constant(startedBy), hostileText), { nil: undefined }),
+    }),
   );
 
   test("is one that Slack takes, in any state, whatever Tencent says of the room", () => {

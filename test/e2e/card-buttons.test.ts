@@ -61,6 +61,14 @@ describe.each(modes)("the buttons of a card over %s", (mode) => {
     expect(card.edits).toHaveLength(0);
   });
 
+  it("Share is not offered in direct messages, where there is no channel", async () => {
+    const card = await cardOf("live-room", places.peopleDm);
+    expect(JSON.stringify(card.raw)).not.toContain("room_share");
+    await (await stage.slack.press(card, "room_refresh")).settled();
+    expect(card.edits).toHaveLength(1);
+    expect(JSON.stringify(card.raw)).not.toContain("room_share");
+  });
+
   it("leaves a card as it is when its refresh fails, and tells the one who pressed", async () => {
     const card = await cardOf("live-room --share");
     stage.tencent.weather.setForRoom("live-room", { kind: "code", code: 60020 });

@@ -40,9 +40,32 @@ describe.concurrent("the demo with --once", () => {
   });
 });
 
+describe.concurrent("the demo's page", () => {
+  it("is served at the address that is printed, until a signal ends it", async () => {
+    const program = demo("--port", "0");
+    const [, url = ""] = await program.written(/Open (http\S+)/);
+    expect(await (await fetch(url)).text()).toContain("<title>Greenroom playground</title>");
+    program.signal("SIGINT");
+    expect(await program.ended).toBe(0);
+    expect(program.err).toBe("");
+  });
+
+  it("says in words what is wrong with how it was started", async () => {
+    const taken = demo("--port", "0");
+    const [, port = ""] = await taken.written(/Open http:\/\/127\.0\.0\.1:(\d+)/);
+    const ends = [demo("--port", port), demo("--port", "x"), demo("--bogus")];
+    expect(await Promise.all(ends.map(({ ended }) => ended))).toEqual([1, 1, 1]);
+    const [second, wrong, unknown] = ends.map(({ err }) => err.trim());
+    expect(second).toBe("Something else has that port: choose another with --port.");
+    expect(wrong).toBe("--port takes a number from 0 to 65535");
+    expect(unknown?.split("\n")).toHaveLength(1);
+    expect(unknown).toContain("--bogus");
+  });
+});
+
 describe.concurrent("the demo's prompt", () => {
   it("takes commands, a button's number, changes of a room, and quit", async () => {
-    const program = demo();
+    const program = demo("--terminal");
     await program.written(/#support > /);
     expect(program.out).toContain("/room gone-room");
 
@@ -79,7 +102,7 @@ describe.concurrent("the demo's prompt", () => {
   });
 
   it("takes all lines that are piped into it at once, and ends at their end", async () => {
-    const program = demo();
+    const program = demo("--terminal");
     program.type("/room gone-room\n/room error 60010\n\nmute no-room\n");
     program.endInput();
     expect(await program.ended).toBe(0);

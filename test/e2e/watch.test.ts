@@ -87,6 +87,7 @@ describe.each(modes)("a watch over %s", (mode) => {
     expect(told?.ephemeralTo).toBe(people.colleague);
     expect(told?.text).toContain("no longer watched");
     await shows(card, "Somebody stopped this watch");
+    expect(JSON.stringify(card.raw)).toContain(`<@${people.colleague}> stopped this watch`);
     change({ IsMessageDisabled: true });
     await wait(400);
     expect(card.text).not.toContain("Muted");
@@ -135,6 +136,21 @@ describe.each(modes)("a watch over %s", (mode) => {
     expect(inThread()).toHaveLength(2);
   });
 });
+
+it.each(["live-room first", "the watch first"])(
+  "a thread has one card of a room, also where it is asked for and watched at once (%s)",
+  async (order) => {
+    stage = await setStage("http", { figures: briskWatches, slack: { channelBurst: 100 } });
+    const { message: root } = await stage.slack.say({ channel: places.support, text: "silent?" });
+    const say = (text: string) =>
+      stage.slack.say({ channel: places.support, thread: root.ts, text: `<@${BOT_USER}> ${text}` });
+    const both = ["live-room", "watch live-room"];
+    await Promise.all((order === "live-room first" ? both : both.toReversed()).map(say));
+    await vi.waitFor(() => expect(cardIn(publicCards()).text).toContain("watched until"), 4_000);
+    await wait(300);
+    expect(publicCards()).toHaveLength(1);
+  },
+);
 
 describe("a watch", () => {
   beforeEach(async () => {
@@ -233,6 +249,7 @@ describe("a watch", () => {
     expect(answer?.text).toContain("This room is not watched");
     expect(answer?.text).toContain(why);
     expect(publicCards()).toEqual([]);
+    expect(stage.tencent.stats().queries).toBe(0);
   });
 
   it("is not begun by a guest", async () => {
@@ -325,6 +342,17 @@ it("a watch ends when its time is over, with a last edit", async () => {
   await shows(card, "The time of this watch was over");
   expect(JSON.stringify(card.raw)).toContain("room_watch");
   expect(repliesTo(card)).toEqual([]);
+});
+
+it("a watch is not begun where Slack does not take its card, and nothing stays of it", async () => {
+  const environment = { ALLOW_EXTERNAL_CHANNELS: "true" };
+  stage = await setStage("http", { figures: briskWatches, environment });
+  const answer = await command("watch live-room", places.lobby);
+  expect(answer?.text).toContain("/invite @Greenroom");
+  expect((await command("watches", places.lobby))?.text).toContain("None.");
+  const { queries } = stage.tencent.stats();
+  await wait(300);
+  expect(stage.tencent.stats().queries).toBeLessThanOrEqual(queries + 1);
 });
 
 it("a bot that keeps nothing says that it keeps no watches, and offers none", async () => {

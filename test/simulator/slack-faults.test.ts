@@ -83,6 +83,22 @@ describe("faults of the Web API", () => {
     });
   });
 
+  test("of any call meet Web API and response URLs alike, and are counted", async () => {
+    const slack = await startSlack();
+    slack.fault.anyCall({ kind: "rate_limited", retryAfter: 2 }, 2);
+    slack.fault.repeatDelivery(1);
+    slack.fault.repeatEvents(3);
+    expect([slack.fault.waiting, slack.fault.repeats]).toEqual([3, 3]);
+    await startBot(slack);
+    const url = responseUrlOf(await slack.command({ text: "a" }));
+    const statuses = [
+      await callApi(slack, "chat.postMessage", post),
+      await postTo(url, { text: "a" }),
+    ];
+    expect(statuses.map(({ status }) => status)).toEqual([429, 429]);
+    expect(slack.fault.waiting).toBe(0);
+  });
+
   test("are forgotten on clear", async () => {
     const slack = await startSlack();
     slack.fault.webApi("*", { kind: "hang" });

@@ -99,6 +99,19 @@ describe("what is said where the bot is a member becomes a message event", () =>
   });
 });
 
+describe("without the Messages tab", () => {
+  test("nobody writes to the app, and elsewhere everything is as it was", async () => {
+    const { slack, events } = await startListening({ takesMessages: false });
+    const { botDm, peopleDm } = places;
+    const off = "Messages tab is off";
+    await expect(slack.say({ channel: botDm, text: "live-123" })).rejects.toThrow(off);
+    await expect(slack.command({ channel: botDm, text: "live-123" })).rejects.toThrow(off);
+    await slack.say({ channel: peopleDm, text: "live-123" });
+    await slack.command({ channel: peopleDm, text: "live-123" });
+    expect(events()).toEqual([]);
+  });
+});
+
 describe("who speaks", () => {
   test("an app's bot has a user, a bot_id and a profile, and no subtype", async () => {
     const { slack, events } = await startListening();

@@ -68,12 +68,19 @@ export function runProgram(
         const look = (): void => {
           const found = pattern.exec(out) ?? pattern.exec(err);
           if (found === null) return;
-          clearTimeout(timer);
+          stop();
           resolve(found);
+        };
+        const end = (): void => fail("the program ended");
+        const stop = (): void => {
+          clearTimeout(timer);
+          child.stdout.off("data", look);
+          child.stderr.off("data", look);
+          child.off("close", end);
         };
         child.stdout.on("data", look);
         child.stderr.on("data", look);
-        child.once("close", () => fail("the program ended"));
+        child.once("close", end);
         look();
       });
     },

@@ -93,6 +93,7 @@ export const granted = {
     "link_shared",
     "message.channels",
     "message.groups",
+    "message.im",
   ],
   scopes: [
     "commands",
@@ -100,6 +101,7 @@ export const granted = {
     "chat:write",
     "channels:history",
     "groups:history",
+    "im:history",
     "usergroups:read",
     "users:read",
     "channels:read",
@@ -107,6 +109,7 @@ export const granted = {
     "links:read",
     "links:write",
   ],
+  takesMessages: true,
   steps: [lookUpStep],
   unfurlDomains: ["console.example.com"],
 } as const;

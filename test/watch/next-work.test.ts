@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nextWork } from "../../src/watch/next-work.ts";
-import { afterFailure, afterSuccess } from "../../src/watch/outcomes.ts";
+import { afterEditFailure, afterFailure, afterSuccess } from "../../src/watch/outcomes.ts";
 import { start, watchOfRoom } from "./watch-fixture.ts";
 
 const figures = { editEveryMs: 10_000, doubtMs: 2_000 };
@@ -33,10 +33,11 @@ describe("what is to be done next for a watch", () => {
     expect(next({ card: undefined, begunAt: start + 50 })).toEqual(["post-card", 2_050]);
   });
 
-  it("after a failure: nothing before the time for another try, but its end", () => {
+  it("after a post that failed: no other before its time; edits and the end do not wait for it", () => {
     expect(next({ notBefore: start + 5_000 }, [reply])).toEqual(["reply", 5_000]);
-    expect(next({ notBefore: start + 5_000, endsAt: start + 1 }, [reply])?.[0]).toBe("reply");
-    expect(next({ notBefore: start + 5_000, endsAt: start + 1 })?.[0]).toBe("expire");
+    const waits = { notBefore: start + 20_000 };
+    expect(next({ ...waits, wanted: 2 }, [reply])).toEqual(["edit-card", 10_000]);
+    expect(next({ ...waits, endsAt: start + 1 }, [reply])?.[0]).toBe("expire");
   });
 
   it("that has ended: what is left to say and to show, and then nothing", () => {
@@ -66,6 +67,22 @@ describe("a message that Slack does not take", () => {
       5_000, 10_000, 20_000, 40_000, 60_000, 60_000,
     ]);
     expect(fail(3, 1_000)).toBe(1_000);
+  });
+
+  it("as an edit, waits for itself alone", () => {
+    const edit = { ...retries, editEveryMs: 10_000 };
+    const after = (posted: Parameters<typeof afterEditFailure>[1]) => {
+      const watch = afterEditFailure(watchOfRoom({}, { wanted: 2 }), posted, start, edit);
+      expect(nextWork(watch, [reply], figures)?.work.kind).toBe("reply");
+      const due = nextWork(watch, [], figures);
+      return due && [due.work.kind, due.at - start];
+    };
+    expect(after({ kind: "later", reason: "ratelimited", afterMs: 30_000 })).toEqual([
+      "edit-card",
+      30_000,
+    ]);
+    expect(after({ kind: "later", reason: "odd" })).toEqual(["edit-card", 5_000]);
+    expect(after({ kind: "doubtful", reason: "no answer" })).toEqual(["edit-card", 10_000]);
   });
 
   it("is forgotten with the first that it takes", () => {

@@ -1,5 +1,6 @@
-import type { App, BlockAction } from "@slack/bolt";
+import type { App, BlockAction, BlockElementAction } from "@slack/bolt";
 import { actionIds, readButtonValue } from "../../cards/actions.ts";
+import { isDirectCard } from "../../cards/direct-card.ts";
 import { resultCard } from "../../cards/result-card.ts";
 import type { LookupResult } from "../../room/result.ts";
 import { readRoomId } from "../../room/room-id.ts";
@@ -20,12 +21,11 @@ export function registerCardButtons(app: App, parts: ListenerParts): void {
       { type: "block_actions", action_id: actionIds[entry] },
       async ({ ack, body, action }) => {
         await acknowledge(ack, parts.log);
-        const value = "value" in action ? action.value : undefined;
         const interaction = interactionOf(body, entry);
         const inPlace = parts.replies(body.response_url, interaction.channel);
         const reply = createButtonReply(inPlace, parts.posts, interaction);
         await parts.answerer.answer(interaction, reply, (ask) =>
-          respond(interaction, body, value, ask, parts),
+          respond(interaction, body, action, ask, parts),
         );
       },
     );
@@ -35,14 +35,14 @@ export function registerCardButtons(app: App, parts: ListenerParts): void {
 async function respond(
   { entry }: Interaction,
   body: BlockAction,
-  value: string | undefined,
+  action: BlockElementAction,
   ask: Ask,
   { activityLabels, watching }: ListenerParts,
 ): Promise<CardResponse> {
-  const { roomId, seen } = readButtonValue(value);
+  const { roomId, seen } = readButtonValue("value" in action ? action.value : undefined);
   const reading = readRoomId(roomId ?? "");
   if (!reading.ok) return unreadableButton;
-  const isPublic = isForAll(body);
+  const isPublic = isForAll(body) && !isDirectCard(action.block_id);
   const shared = entry === "share" || isPublic;
   const result = await ask(reading.id, {
     fresh: entry !== "share",

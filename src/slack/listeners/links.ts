@@ -4,6 +4,7 @@ import { linkCard } from "../../cards/link-card.ts";
 import { monotonic } from "../../lib/time.ts";
 import type { LookupResult } from "../../room/result.ts";
 import type { RoomId } from "../../room/room-id.ts";
+import { isDirect } from "../direct-message.ts";
 import { findRooms } from "../find-rooms/find-rooms.ts";
 import { createReference } from "../interaction.ts";
 import type { ListenerParts } from "./parts.ts";
@@ -15,6 +16,7 @@ const sharedLinks = z.object({
   channel: z.string(),
   user: z.string().optional(),
   message_ts: z.string(),
+  is_bot_user_member: z.boolean().optional(),
   // Of a message that is still being written, only its writer would see the status.
   source: z.literal("conversations_history").optional(),
   links: z.array(z.object({ url: z.string() })),
@@ -31,7 +33,9 @@ export function registerLinks(app: App, parts: ListenerParts): void {
   app.event("link_shared", async ({ event, body, client }) => {
     const reading = sharedLinks.safeParse(event);
     if (!reading.success) return;
-    const { channel, user = "", message_ts: ts } = reading.data;
+    const { channel, user = "", message_ts: ts, is_bot_user_member: isMember } = reading.data;
+    // Written to the bot itself: such a message gets an answer of its own.
+    if (isDirect(channel) && isMember === true) return;
     const all = roomLinksOf(reading.data.links, parts);
     if (all.length === 0 || all.length > mostLinks) return;
     const flag = "is_ext_shared_channel" in body ? body.is_ext_shared_channel : undefined;

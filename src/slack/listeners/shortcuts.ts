@@ -124,8 +124,6 @@ async function answerInModal(
   await parts.answerer.answer(interactionOf(shortcut), reply, (ask) =>
     responseTo({ kind: "look-up", id: room, share: false }, ask, {
       placement: forAskerAlone,
-      failures: forAskerAlone,
-      aside: forAskerAlone,
       activityLabels: parts.activityLabels,
       watchable: parts.watching !== undefined,
     }),
