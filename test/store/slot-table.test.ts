@@ -6,7 +6,7 @@ import { openSlotTable } from "../../src/store/slot-table.ts";
 import { createStore } from "../../src/store/store.ts";
 import { engineOf, freshPlace, kinds } from "./stores.ts";
 
-let tables: SlotTable[];
+let tables: readonly [SlotTable, SlotTable, SlotTable];
 let table: SlotTable;
 let url: string;
 const sizes = { slots: 20, reserve: 4, silenceMs: 0 };
@@ -16,8 +16,9 @@ beforeEach(async () => {
   if (place.kind !== "postgres") throw new Error("this is about PostgreSQL");
   ({ url } = place);
   await (await createStore(await engineOf(place))).close();
-  tables = await Promise.all([1, 2, 3].map(() => openSlotTable(url, 5_000)));
-  [table] = tables as [SlotTable, ...SlotTable[]];
+  const open = (): Promise<SlotTable> => openSlotTable(url, 5_000);
+  tables = await Promise.all([open(), open(), open()]);
+  [table] = tables;
 });
 afterEach(() => Promise.all(tables.map((one) => one.close())));
 
@@ -34,7 +35,8 @@ const trade = (change: Partial<Trade> = {}): Trade => ({
   silentMs: 60_000,
   ...change,
 });
-const idsOf = (list: readonly { id: number }[]): number[] => list.map(({ id }) => id).toSorted();
+const idsOf = (list: readonly { id: number }[]): number[] =>
+  list.map(({ id }) => id).toSorted((a, b) => a - b);
 const takes = async (change: Partial<Trade> = {}) =>
   idsOf((await table.trade(trade(change))).taken);
 
@@ -61,10 +63,10 @@ async function administer(query: string): Promise<void> {
 describe.skipIf(!kinds.some((kind) => kind === "postgres"))("the table of slots", () => {
   it("gives each slot to one, however many ask at once, and no more than there are", async () => {
     await table.prepare(sizes);
-    const words = Array.from({ length: 12 }, (_, index) =>
-      tables[index % 3]?.trade(trade({ me: `p${index}`, lease: `p${index}`, take: 3 })),
+    const words = [...tables, ...tables, ...tables, ...tables].map((one, index) =>
+      one.trade(trade({ me: `p${index}`, lease: `p${index}`, take: 3 })),
     );
-    const taken = (await Promise.all(words)).flatMap((answer) => answer?.taken ?? []);
+    const taken = (await Promise.all(words)).flatMap((answer) => answer.taken);
     expect(new Set(idsOf(taken)).size).toBe(taken.length);
     const rest = await takes({ take: 50 });
     expect(idsOf([...taken, ...rest.map((id) => ({ id }))])).toHaveLength(20);
@@ -144,9 +146,12 @@ describe.skipIf(!kinds.some((kind) => kind === "postgres"))("the table of slots"
     it("gives each its part, and each slot to one", async () => {
       await table.prepare(sizes);
       const parts = await Promise.all(
-        ["a", "b", "c"].map((me, index) => tables[index]?.keepReserve(beat({ me, lease: me }))),
+        tables.map((one, index) => {
+          const me = "abc".charAt(index);
+          return one.keepReserve(beat({ me, lease: me }));
+        }),
       );
-      const slots = parts.flatMap((part) => part?.slots ?? []);
+      const slots = parts.flatMap((part) => part.slots);
       expect(new Set(idsOf(slots)).size).toBe(slots.length);
       const { living } = await table.keepReserve(beat({ part: 0 }));
       expect(living.toSorted()).toEqual(["a", "b", "c"]);

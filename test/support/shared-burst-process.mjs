@@ -25,7 +25,7 @@ if (BURST_DATABASE !== undefined) {
     me: randomUUID(),
     ...app,
     figures: defaults,
-    onAway: (error) => console.error(error),
+    onAway: (error) => process.stderr.write(`${error ?? "there again"}\n`),
   });
   await slots.start();
 }
@@ -36,7 +36,7 @@ const client = connectTencent(
 );
 const { signal } = new AbortController();
 setMaxListeners(0, signal);
-console.log("ready");
+process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
 const start = performance.now();
 const deadline = start + 60_000;
@@ -49,5 +49,4 @@ const seconds = (performance.now() - start) / 1000;
 const ok = answers.filter(({ kind }) => kind === "ok").length;
 await client.close();
 await slots?.stop();
-console.log(JSON.stringify({ ok, seconds }));
-process.exit(0);
+process.stdout.write(`${JSON.stringify({ ok, seconds })}\n`, () => process.exit(0));

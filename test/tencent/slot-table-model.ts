@@ -5,9 +5,10 @@ interface Row {
   lease: string | undefined;
 }
 
+const now = (): number => performance.now();
+
 /** The table of slots in memory, on the clock of this process: what the SQL does, in few words. */
 export function createTableModel() {
-  const now = (): number => performance.now();
   const rows = new Map<number, Row>();
   const reserve = new Map<number, Row>();
   const wants = new Map<string, { readonly demand: Demand; readonly at: number }>();
