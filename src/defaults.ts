@@ -28,7 +28,7 @@ export const defaults = {
   /** What another process wants counts for so long after it said so. */
   demandMs: 2_000,
   /** A part of the reserve outlasts the database for so long, and its process if that is killed. */
-  reserveMs: 60 * 60_000,
+  reserveMs: 30 * 60_000,
   beatMs: 5_000,
   beatRetryMs: 1_000,
   replicaGoneMs: 15_000,

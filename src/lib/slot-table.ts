@@ -64,9 +64,7 @@ export interface ReserveBeat {
   readonly me: string;
   readonly kept: readonly ReserveSlot[];
   readonly given: readonly Released[];
-  /** Names of earlier beats without an answer: what these took is this process's as well. */
-  readonly unheard: readonly string[];
-  /** Names what is taken now. */
+  /** Names what is taken now, and what earlier beats of this name took, of which no answer came. */
   readonly lease: string;
   readonly lifeMs: number;
   /** Takes so many that there are as many as this, as far as they are free, with numbers up to `upTo`. */

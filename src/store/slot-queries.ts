@@ -66,32 +66,31 @@ export const trade = `
     )} as others`;
 
 /**
- * $1 me, $2 and $3 what is kept (ids, leases), $4 to $6 what is given back, $7 leases of beats
- * without an answer, $8 lease, $9 for how long, $10 this process's part, $11 up to which number,
- * $12 ms after which a process is gone
+ * $1 me, $2 and $3 what is kept (ids, leases), $4 to $6 what is given back, $7 lease, $8 for how
+ * long, $9 this process's part, $10 up to which number, $11 ms after which a process is gone
  */
 export const keepReserve = `
   with said as (
     insert into replicas (id, seen_at, wanted_at, person, background) values ($1, ${later}, 0, 0, 0)
     on conflict (id) do update set seen_at = excluded.seen_at
   ), forgotten as (
-    delete from replicas where id <> $1 and seen_at < ${sooner} - 10 * $12::int
+    delete from replicas where id <> $1 and seen_at < ${sooner} - 10 * $11::int
   ), given as (
     update reserve_slots set free_at = ${later} + gone.rest, lease = null
     from ${heldRows("reserve_slots", "$4", "$5", "$6")} where reserve_slots.id = gone.id
   ), ${known}, kept as (
-    update reserve_slots set free_at = ${later} + $9::int
-    where id <> all ($4::int[]) and (lease = any ($7::text[]) or exists (
+    update reserve_slots set free_at = ${later} + $8::int
+    where id <> all ($4::int[]) and (lease = $7 or exists (
       select 1 from unnest($2::int[], $3::text[]) as mine (id, lease)
       where mine.id = reserve_slots.id and mine.lease = reserve_slots.lease))
     returning id, lease
   ), due as (
     select id from reserve_slots
-    where (select is_known from known) and id <= $11::int and id <> all ($4::int[])
-      and free_at <= ${sooner}
-    order by id limit greatest(0, $10::int - (select count(*) from kept)) for update skip locked
+    where (select is_known from known) and id <= $10::int and id <> all ($4::int[])
+      and id not in (select id from kept) and free_at <= ${sooner}
+    order by id limit greatest(0, $9::int - (select count(*) from kept)) for update skip locked
   ), taken as (
-    update reserve_slots set free_at = ${later} + $9::int, lease = $8
+    update reserve_slots set free_at = ${later} + $8::int, lease = $7
     from due where reserve_slots.id = due.id
     returning reserve_slots.id, reserve_slots.lease
   )
@@ -100,7 +99,7 @@ export const keepReserve = `
       "json_build_object('id', id, 'lease', lease)",
       "(select * from kept union all select * from taken) mine",
     )} as slots,
-    ${asList("id", `replicas where id = $1 or seen_at > ${sooner} - $12::int`)} as living`;
+    ${asList("id", `replicas where id = $1 or seen_at > ${sooner} - $11::int`)} as living`;
 
 /** $1 ms until the table is used again, $2 until the reserve is given out again */
 export const renew = `

@@ -72,7 +72,6 @@ export async function openSlotTable(url: string, timeoutMs: number): Promise<Slo
           given.map(({ id }) => id),
           given.map(({ lease }) => lease),
           given.map(({ restMs }) => restMs),
-          beat.unheard,
           beat.lease,
           beat.lifeMs,
           beat.part,

@@ -35,11 +35,13 @@ export interface Reserve {
   take(): Slot | undefined;
   /** One word with the database. @throws when it is away */
   beat(): Promise<void>;
-  /** Gives back what no query has, and forgets the rest: its time runs out by itself. */
+  /** Gives everything back, with the rest that its queries ask for. */
   stop(): Promise<void>;
 }
 
-type Held = ReserveSlot & { isFree: boolean };
+/** `freeAt`: on the monotonic clock; undefined while a query has it. */
+type Held = ReserveSlot & { freeAt: number | undefined };
+type Given = ReserveSlot & { readonly freeAt: number };
 
 /**
  * This process's part of the slots that never stand in the table: for people, whether the database
@@ -51,43 +53,62 @@ export function createReserve(options: ReserveOptions): Reserve {
   const now = clocks.monotonic;
   const wholeQueryMs = queryTimeoutMs + graceMs + restMs;
   const held = new Map<number, Held>();
-  let unheard: string[] = [];
+  /** Given back by words that may not have been heard; said again until one is. */
+  let given: Given[] = [];
   let since: Moment = momentOf(clocks);
   let part = 0;
-  let count = 0;
+  let heard = 0;
 
   const isGood = (slot: Held): boolean =>
     held.get(slot.id) === slot && stillCovers(since, reserveMs, wholeQueryMs, clocks);
-  const free = (): Held[] => [...held.values()].filter((slot) => slot.isFree && isGood(slot));
+  const isFree = ({ freeAt }: Held): boolean => freeAt !== undefined && freeAt <= now();
+  const free = (): Held[] => [...held.values()].filter((slot) => isFree(slot) && isGood(slot));
+
+  /** From here on it may be another's, whatever becomes of the word that says so. */
+  function give({ id, lease }: Held, freeAt: number): void {
+    held.delete(id);
+    given.push({ id, lease, freeAt });
+  }
+
+  /** The longest unused first. One that a query has stays: when that ends isn't known. */
+  function giveBack(howMany: number): void {
+    const idle = [...held.values()]
+      .flatMap((slot) => (slot.freeAt === undefined ? [] : { slot, freeAt: slot.freeAt }))
+      .toSorted((a, b) => a.freeAt - b.freeAt);
+    for (const { slot, freeAt } of idle.slice(0, Math.max(0, howMany))) give(slot, freeAt);
+  }
 
   function adopt({ slots, living }: ReserveKept, from: Moment): void {
     since = from;
     const leases = new Map(slots.map(({ id, lease }) => [id, lease]));
     for (const { id, lease } of held.values()) if (leases.get(id) !== lease) held.delete(id);
-    for (const slot of slots) if (!held.has(slot.id)) held.set(slot.id, { ...slot, isFree: true });
+    for (const slot of slots) {
+      if (!held.has(slot.id)) held.set(slot.id, { ...slot, freeAt: -Infinity });
+    }
     part = reservePart(size, living, me);
   }
 
   async function say(wanted: number): Promise<void> {
     const from = momentOf(clocks);
-    const given = free().slice(0, Math.max(0, held.size - wanted));
-    // From here on they may be another's, whatever becomes of this word.
-    for (const { id } of given) held.delete(id);
-    count += 1;
-    const lease = `${me}:${count}`;
-    unheard = [...unheard.slice(-9), lease];
+    giveBack(held.size - wanted);
+    // The same name until a word is heard: what an earlier one took under it is kept with it.
+    const lease = `${me}:${heard + 1}`;
+    const giving = given;
     const kept = await table.keepReserve({
       me,
       kept: [...held.values()].map(({ id, lease: of }) => ({ id, lease: of })),
-      given: given.map(({ id, lease: of }) => ({ id, lease: of, restMs: 0 })),
-      unheard,
+      given: giving.map(({ id, lease: of, freeAt }) => {
+        const left = Math.max(0, freeAt - now());
+        return { id, lease: of, restMs: left === 0 ? 0 : Math.ceil(left) + figures.clockMarginMs };
+      }),
       lease,
       lifeMs: reserveMs,
       part: wanted,
       upTo: size,
       goneMs: figures.replicaGoneMs,
     });
-    unheard = unheard.filter((one) => one !== lease);
+    heard += 1;
+    given = given.filter((one) => !giving.includes(one));
     adopt(kept, from);
     if (!kept.isKnown) await renew();
   }
@@ -102,14 +123,12 @@ export function createReserve(options: ReserveOptions): Reserve {
     take() {
       const [slot] = free();
       if (slot === undefined) return undefined;
-      slot.isFree = false;
+      slot.freeAt = undefined;
       return endingOnce(
         (rest) => {
           const whole = rest === 0 ? 0 : rest + figures.clockMarginMs;
-          notBefore(whole, now, () => {
-            slot.isFree = true;
-            wake();
-          });
+          slot.freeAt = now() + whole;
+          notBefore(whole, now, wake);
         },
         { restMs, graceMs },
         () => isGood(slot),
@@ -123,9 +142,9 @@ export function createReserve(options: ReserveOptions): Reserve {
       wake();
     },
     async stop() {
-      part = 0;
+      // Whatever was sent is counted, and has had its second, by then.
+      for (const slot of held.values()) give(slot, slot.freeAt ?? now() + wholeQueryMs);
       await say(0);
-      held.clear();
     },
   };
 }

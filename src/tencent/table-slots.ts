@@ -94,19 +94,25 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
   }
 
   /** Gives back what is in hand: what was taken ahead may have a rest of its last query left. */
-  function drop(howMany: number): void {
-    for (const one of [...inHand].slice(0, Math.max(0, howMany))) {
+  function drop(these: readonly InHand[], howMany: number): void {
+    for (const one of these.slice(0, Math.max(0, howMany))) {
       inHand.delete(one);
       giveBack(one, Math.max(0, one.readyAt - now()));
     }
+  }
+
+  /** Whoever these were taken for has left; and what is for people alone serves no other work. */
+  function dropIdle(): void {
+    const forPeople = [...inHand].filter((one) => !suits(one, "background"));
+    drop(forPeople, forPeople.length - waiting.person);
+    drop([...inHand], inHand.size - waiting.person - waiting.background);
   }
 
   function usable(lane: Lane): InHand | undefined {
     let best: InHand | undefined;
     for (const one of inHand) {
       if (!covers(one)) {
-        inHand.delete(one);
-        giveBack(one, Math.max(0, one.readyAt - now()));
+        drop([one], 1);
       } else if (suits(one, lane) && one.readyAt <= now() && (best?.id ?? 0) < one.id) best = one;
     }
     return best;
@@ -194,8 +200,7 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
   }
 
   function begin(): void {
-    // Whoever these were taken for has left.
-    drop(inHand.size - waiting.person - waiting.background);
+    dropIdle();
     trading = trade().finally(() => {
       trading = undefined;
       const left = missing();
@@ -243,7 +248,7 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
       stopped = true;
       await trading;
       waiting = { person: 0, background: 0 };
-      drop(inHand.size);
+      drop([...inHand], inHand.size);
       await trade();
     },
   };

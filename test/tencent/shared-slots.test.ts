@@ -86,6 +86,7 @@ describe("in any second, as the server counts", () => {
   });
 
   test("all replicas together never send more, though they stall, die and lose words, and it restarts", async () => {
+    let sent = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(query, { minLength: 60, maxLength: 150 }),
@@ -121,13 +122,15 @@ describe("in any second, as the server counts", () => {
             // oxlint-disable-next-line no-await-in-loop -- timers fire one after the other
             await settle();
           }
-          expect(counted.length).toBeGreaterThan(0);
+          sent += counted.length;
           expect(mostInASecond(counted)).toBeLessThanOrEqual(Math.max(...figures));
           vi.clearAllTimers();
         },
       ),
       { numRuns: 30 },
     );
+    // With some words alone, as of a database that never answers, nothing is sent at all.
+    expect(sent).toBeGreaterThan(500);
   });
 });
 

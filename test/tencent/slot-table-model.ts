@@ -51,14 +51,13 @@ export function createTableModel() {
           .map(([, want]) => want.demand),
       };
     },
-    async keepReserve({ me, kept, given, unheard, lease, lifeMs, part, upTo }) {
+    async keepReserve({ me, kept, given, lease, lifeMs, part, upTo }) {
       if (!wants.has(me)) wants.set(me, { demand: { person: 0, background: 0 }, at: -Infinity });
       give(reserve, given);
       const mine = [...reserve].filter(
         ([id, row]) =>
           row.lease !== undefined &&
-          (unheard.includes(row.lease) ||
-            kept.some((one) => one.id === id && one.lease === row.lease)),
+          (row.lease === lease || kept.some((one) => one.id === id && one.lease === row.lease)),
       );
       for (const [, row] of mine) row.freeAt = now() + lifeMs;
       const more = free(reserve, upTo, now()).slice(0, Math.max(0, part - mine.length));
