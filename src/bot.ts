@@ -61,7 +61,13 @@ export function createBot(
       },
     });
   const client = connectTencent(tencent, figures, slots);
-  const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });
+  const lookup = createRoomLookup({
+    client,
+    deadlineMs: figures.lookUpDeadlineMs,
+    ...figures,
+    // Where several processes read the same rooms, they agree on which reading is the later one.
+    wallClock: store?.now ?? Date.now,
+  });
   const turns = createChannelTurns({
     intervalMs: figures.channelIntervalMs,
     longestLine: figures.longestChannelLine,

@@ -1,6 +1,7 @@
 import { webApi, type Logger as BoltLogger } from "@slack/bolt";
 import type { Log } from "../ops/log.ts";
 import type { WatchPosts } from "../watch/posts.ts";
+import { createGuardedFetch } from "./guarded-fetch.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
 import { createCompany, type CompanyOptions } from "./company.ts";
 import { createWatchPosts } from "./watch-posts.ts";
@@ -20,10 +21,12 @@ export interface ConnectOptions {
 /** Posts for watches, with a client of their own: Bolt's tries again by itself. */
 export function connectWatchPosts(options: ConnectOptions): WatchPosts {
   const { callMs, turns, log } = options;
+  const { fetch, guard } = createGuardedFetch();
   const client = new webApi.WebClient(options.token, {
     slackApiUrl: options.apiUrl,
     logger: options.boltLogger,
     timeout: callMs,
+    fetch,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
@@ -31,6 +34,7 @@ export function connectWatchPosts(options: ConnectOptions): WatchPosts {
   const company = createCompany({ ...options.company, client, log });
   return createWatchPosts({
     client,
+    guard,
     turns,
     turnMs: callMs,
     opennessOf: options.allowExternalChannels

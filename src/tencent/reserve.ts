@@ -1,6 +1,6 @@
 import type { ReserveKept, ReserveSlot, SlotTable } from "../lib/slot-table.ts";
 import { notBefore } from "../lib/time.ts";
-import { momentOf, stillCovers, type Clocks, type Moment } from "./lease.ts";
+import { momentOf, stillCovers, type Clocks, type Moment } from "../lib/lease.ts";
 import { reservePart } from "./sharing.ts";
 import { endingOnce, type Slot } from "./slots.ts";
 

@@ -1,6 +1,6 @@
 import type { SlotTable } from "../lib/slot-table.ts";
 import { monotonic, pause } from "../lib/time.ts";
-import type { Clocks } from "./lease.ts";
+import type { Clocks } from "../lib/lease.ts";
 import { createReserve, type ReserveFigures } from "./reserve.ts";
 import { reserveOf } from "./sharing.ts";
 import { partForBackground, type SlotSource } from "./slots.ts";

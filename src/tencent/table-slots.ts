@@ -1,6 +1,6 @@
 import { notBefore } from "../lib/time.ts";
 import type { Demand, Released, SlotTable } from "../lib/slot-table.ts";
-import { momentOf, stillCovers, type Clocks, type Moment } from "./lease.ts";
+import { momentOf, stillCovers, type Clocks, type Moment } from "../lib/lease.ts";
 import { allowances } from "./sharing.ts";
 import { endingOnce, type Lane, type Slot } from "./slots.ts";
 

@@ -1,4 +1,5 @@
-import { DecoratorHandler, Pool, type Dispatcher } from "undici";
+import { Pool, type Dispatcher } from "undici";
+import { askBeforeWriting, tooLate } from "../lib/ask-before-writing.ts";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
 
 export interface TransportOptions {
@@ -40,7 +41,7 @@ export function createTransport(options: TransportOptions): Transport {
   const pool = new Pool(base.origin, {
     connect: { timeout: options.connectTimeoutMs },
     keepAliveTimeout: 30_000,
-  }).compose(askBeforeWriting);
+  }).compose(askBeforeWriting(mayLeaveOf));
   // undici's own time-outs count from byte to byte; only a clock of ours bounds the whole.
   const off = { headersTimeout: 0, bodyTimeout: 0 };
 
@@ -89,24 +90,13 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 const always = (): boolean => true;
-const tooLate = new Error("a query came to be written too late");
 
-/**
- * Opening a connection takes its time, and a process may be paused at any point. So whether the
- * query may leave is asked in the same step of this thread that hands it to the socket: undici calls
- * `onRequestStart` right before it writes, and what is thrown there keeps it from that.
- */
-const askBeforeWriting: Dispatcher.DispatcherComposeInterceptor =
-  (dispatch) => (request, handler) => {
-    const { opaque: mayLeave } = request as { readonly opaque?: unknown };
-    const asking: Dispatcher.DispatchHandler = new DecoratorHandler(handler);
-    const start = asking.onRequestStart?.bind(asking);
-    asking.onRequestStart = (controller, context) => {
-      if (typeof mayLeave === "function" && mayLeave() === false) throw tooLate;
-      start?.(controller, context);
-    };
-    return dispatch(request, asking);
-  };
+/** undici takes one thing along with each request that is none of its own. */
+function mayLeaveOf({
+  opaque,
+}: Dispatcher.DispatchOptions & { readonly opaque?: unknown }): boolean {
+  return typeof opaque !== "function" || opaque() !== false;
+}
 
 function fault(name: Fault["name"], mayStillArrive: boolean): Exchange {
   return { kind: "fault", fault: { name }, mayStillArrive };

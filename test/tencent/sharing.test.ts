@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stillCovers } from "../../src/tencent/lease.ts";
+import { stillCovers } from "../../src/lib/lease.ts";
 import { allowances, fairShare, reserveOf, reservePart } from "../../src/tencent/sharing.ts";
 
 const qps = fc.integer({ min: 1, max: 200 });

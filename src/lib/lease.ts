@@ -1,4 +1,4 @@
-import type { MonotonicClock } from "../lib/time.ts";
+import type { MonotonicClock } from "./time.ts";
 
 /** A moment on both clocks of this machine. */
 export interface Moment {
