@@ -9,7 +9,7 @@ export interface GuardedFetch {
   /** For a client of Slack's Web API. */
   readonly fetch: typeof globalThis.fetch;
   /** Whatever `send` fetches leaves only while it may. */
-  guard<T>(mayLeave: MayLeave, send: () => Promise<T>): Promise<T>;
+  readonly guard: <T>(mayLeave: MayLeave, send: () => Promise<T>) => Promise<T>;
 }
 
 /** Slack's client takes a `fetch`, and no word for it about the call: that goes around it. */

@@ -38,6 +38,8 @@ export type DoWork = (id: string, hold: Hold) => Promise<Watch | undefined>;
 /** Undefined where another has this work by now. */
 type Finish = ((current: Watch) => Step) | undefined;
 
+const asItIs = (current: Watch): Step => ({ watch: current });
+
 /**
  * The order of writes is what a crash can't break. That a post is begun is written down before
  * Slack hears of it, and which message it became, afterwards. Where the second is missing, nobody
@@ -89,7 +91,8 @@ export function createWorker(options: WorkerOptions): DoWork {
           return (current) => ({ watch: { ...current, begunAt: undefined } });
       }
     }
-    const begun = (current: Watch): Step => ({ watch: { ...current, begunAt: now() } });
+    const at = now();
+    const begun = (current: Watch): Step => ({ watch: { ...current, begunAt: at } });
     if (!(await begins(id, hold, begun))) return undefined;
     const card = draw(watch, activityLabels);
     const posted = await posts.post({ channel, thread }, id, card, mayLeave(hold));
@@ -177,7 +180,6 @@ export function createWorker(options: WorkerOptions): DoWork {
     const due = nextWork(watch, state.waiting.map(replyOf), figures);
     // Where something else came of it since it was taken, it only goes back.
     const isDue = due !== undefined && due.at <= now();
-    const asItIs = (current: Watch): Step => ({ watch: current });
     const finish = isDue ? await perform(watch, due, hold) : asItIs;
     const claimed = { kind: "given-back", by: hold.by } as const;
     const after = finish && (await note(watches, figures, id, finish, claimed));
