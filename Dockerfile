@@ -18,7 +18,8 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json ./
+# The licence goes wherever the program goes.
+COPY package.json LICENSE ./
 # What has to outlive a restart; the volume takes its owner from here.
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data

@@ -34,6 +34,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "fuzz",
+          include: ["test/fuzz/**/*.test.ts"],
+          env: { FUZZ: "long" },
+          // A minute each: the two cores of a small machine are theirs.
+          maxWorkers: 2,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: "slow",
           include: ["test/slow/**/*.test.ts"],
           // They measure real seconds: side by side they would measure each other.

@@ -58,7 +58,7 @@ export function readConfig(environment: Environment): Reading<Config> {
   const tencent = readTencentConfig(environment);
   const { values, problems } = readAll(slackVariables, environment);
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecrets } = values;
-  const isSaid = problems.some(({ key }) => /^SLACK_(APP_TOKEN|SIGNING_SECRET)$/.test(key));
+  const isSaid = problems.some(({ key }) => /^SLACK_(APP_TOKEN|SIGNING_SECRET)(_FILE)?$/.test(key));
   if (appToken === undefined && signingSecrets === undefined && !isSaid) {
     const { expected, whereToGet } = slackVariables.SLACK_SIGNING_SECRET;
     problems.push({

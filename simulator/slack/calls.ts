@@ -21,4 +21,6 @@ export interface Answer {
   readonly body: string | JsonObject;
   readonly outcome: string;
   readonly retryAfter?: number;
+  /** Of the token, as each answer of the Web API names them. */
+  readonly scopes?: readonly string[] | undefined;
 }

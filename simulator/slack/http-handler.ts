@@ -125,6 +125,7 @@ function send(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, {
     "content-type": isText ? "text/html" : "application/json; charset=utf-8",
     ...(answer.retryAfter !== undefined && { "retry-after": String(answer.retryAfter) }),
+    ...(answer.scopes !== undefined && { "x-oauth-scopes": answer.scopes.join(",") }),
   });
   response.end(isText ? answer.body : JSON.stringify(answer.body));
 }

@@ -115,6 +115,8 @@ export async function startTencentSimulator(
   const server = createServer((request, response) => {
     // Whoever asked may hang up at any moment.
     response.on("error", () => response.destroy());
+    // By the clock that a UserSig runs out by.
+    response.setHeader("date", new Date(now()).toUTCString());
     receive(request)
       .then((query) =>
         options.control === true && query.path.startsWith("/_simulator/")

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fileKeyOf, readSecretFile, whereFilesAre } from "./secret-files.ts";
 import type { Variable } from "./variables.ts";
 
 /** What is wrong with one variable, in words for whoever sets the bot up. Holds no value. */
@@ -25,18 +26,53 @@ export function readAll<T extends Record<string, Variable>>(
 ): { values: Values<T>; problems: ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   const values: Record<string, unknown> = {};
-  for (const [key, { schema, expected, whereToGet }] of Object.entries(variables)) {
-    // Blanks around a value come from copying; an empty one is how compose files leave one out.
-    const text = environment[key]?.trim();
-    const given = text === undefined || text === "" ? undefined : text;
-    const parsed = schema.safeParse(given);
+  for (const [key, { schema, expected, whereToGet, isSecret = false }] of Object.entries(
+    variables,
+  )) {
+    const given = givenFor(key, isSecret, environment);
+    if ("problem" in given) {
+      problems.push(given);
+      continue;
+    }
+    const parsed = schema.safeParse(given.text);
     if (parsed.success) values[key] = parsed.data;
     else {
-      const verb = given === undefined ? "is missing: expected" : "does not fit: expected";
-      problems.push({ key, problem: `${verb} ${expected}`, whereToGet });
+      const verb =
+        given.text === undefined
+          ? "is missing: expected"
+          : given.key === key
+            ? "does not fit: expected"
+            : "names a file whose text does not fit: expected";
+      problems.push({ key: given.key, problem: `${verb} ${expected}`, whereToGet });
     }
   }
   return { values: values as Values<T>, problems };
+}
+
+/** The text for a variable and the name under which it came, or why there is none. */
+function givenFor(
+  key: string,
+  isSecret: boolean,
+  environment: Environment,
+): { readonly key: string; readonly text: string | undefined } | ConfigProblem {
+  const text = textIn(environment, key);
+  const fileKey = fileKeyOf(key);
+  const path = isSecret ? textIn(environment, fileKey) : undefined;
+  if (path === undefined) return { key, text };
+  if (text !== undefined) {
+    const problem = `is set, and so is ${key}: set one of the two, and leave the other out`;
+    return { key: fileKey, problem, whereToGet: whereFilesAre };
+  }
+  const reading = readSecretFile(path);
+  return reading.ok
+    ? { key: fileKey, text: reading.text }
+    : { key: fileKey, problem: reading.problem, whereToGet: whereFilesAre };
+}
+
+/** Blanks around a value come from copying; an empty one is how compose files leave one out. */
+function textIn(environment: Environment, key: string): string | undefined {
+  const text = environment[key]?.trim();
+  return text === "" ? undefined : text;
 }
 
 /** All problems as text for a terminal. No value is printed, since a value may be a secret. */

@@ -7,6 +7,8 @@ export interface Variable {
   readonly schema: z.ZodType;
   readonly expected: string;
   readonly whereToGet: string;
+  /** Never to be written anywhere; it may come in a file, named by this variable's name and _FILE. */
+  readonly isSecret?: boolean;
 }
 
 export const tencentVariables = {
@@ -16,6 +18,7 @@ export const tencentVariables = {
     whereToGet: "Tencent RTC console, Applications, column SDKAppID",
   },
   TENCENT_SECRET_KEY: {
+    isSecret: true,
     schema: z.string().regex(/^[\x21-\x7e]{1,256}$/),
     expected: "the app's secret key, in one piece and without blanks",
     whereToGet: "Tencent RTC console, Applications, the app's SDKSecretKey",
@@ -54,11 +57,13 @@ export const tencentVariables = {
 
 export const slackVariables = {
   SLACK_BOT_TOKEN: {
+    isSecret: true,
     schema: z.string().regex(/^xoxb-\S+$/),
     expected: "a bot token, beginning with xoxb-",
     whereToGet: "api.slack.com/apps, your app, OAuth & Permissions",
   },
   SLACK_SIGNING_SECRET: {
+    isSecret: true,
     schema: z
       .string()
       .transform((text) =>
@@ -73,6 +78,7 @@ export const slackVariables = {
     whereToGet: "api.slack.com/apps, your app, Basic Information, Signing Secret",
   },
   SLACK_APP_TOKEN: {
+    isSecret: true,
     schema: z
       .string()
       .regex(/^xapp-\S+$/)
@@ -153,6 +159,7 @@ export const slackVariables = {
     whereToGet: "your choice; leave it out for ./data, or set none for a bot that keeps nothing",
   },
   DATABASE_URL: {
+    isSecret: true,
     schema: z
       .string()
       .refine((url) => URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol))

@@ -10,9 +10,38 @@ export interface HttpServer {
   close(graceMs: number): Promise<void>;
 }
 
+/** How long a sender may take, and how many may come at once. Times in ms. */
+export interface EdgeLimits {
+  /** Until the last header is here, from the opening of the connection. */
+  readonly headersMs: number;
+  /** Until the last byte of the body is here. */
+  readonly requestMs: number;
+  /** How often the two are looked at; Node's own 30 s would make half a minute of either. */
+  readonly checkMs: number;
+  /** Past this, a new connection is closed at once: what the bot opens itself needs handles too. */
+  readonly connections: number;
+}
+
+/** Slack sends a request in one go. */
+const edgeLimits: EdgeLimits = {
+  headersMs: 5_000,
+  requestMs: 10_000,
+  checkMs: 500,
+  connections: 1_000,
+};
+
 /** @param routes by method and path, such as `GET /healthz` */
-export function createHttpServer(routes: Readonly<Record<string, Handler>>, log: Log): HttpServer {
-  const server: Server = createServer((request, response) => {
+export function createHttpServer(
+  routes: Readonly<Record<string, Handler>>,
+  log: Log,
+  limits: EdgeLimits = edgeLimits,
+): HttpServer {
+  const times = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkMs,
+  };
+  const server: Server = createServer(times, (request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     // A HEAD is a GET whose body Node leaves out.
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
@@ -34,9 +63,10 @@ export function createHttpServer(routes: Readonly<Record<string, Handler>>, log:
       else response.writeHead(500).end();
     });
   });
-  // Slow senders are cut off: Slack sends a request in one go.
-  server.headersTimeout = 5_000;
-  server.requestTimeout = 10_000;
+  server.maxConnections = limits.connections;
+  // Load balancers keep idle connections for up to 600 s. One that we closed first may be in use again
+  // at that moment, and the request on it is lost.
+  server.keepAliveTimeout = 620_000;
 
   return {
     listen: (port, host) =>

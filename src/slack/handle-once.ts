@@ -45,7 +45,8 @@ export function createHandledDeliveries(
 
 /**
  * Slack delivers an envelope again when it heard no acknowledgement in time, perhaps on another
- * connection. Only the first one is handled.
+ * connection; and a signed request that somebody recorded can be sent once more. Only the first
+ * one is handled.
  */
 export function handleOnce(handled: HandledDeliveries): Middleware<AnyMiddlewareArgs> {
   return async ({ body, context, next, ...rest }) => {
@@ -53,6 +54,7 @@ export function handleOnce(handled: HandledDeliveries): Middleware<AnyMiddleware
     const id: unknown = "event_id" in body ? body.event_id : context[deliveryId];
     if (typeof id !== "string" || (await handled.begins(id))) return next();
     // Bolt leaves a workflow's step to its listener: without this, Slack would send it again.
-    if ("event_id" in body && "ack" in rest) await rest.ack?.();
+    // An HTTP request of a command would otherwise hang for 3 s.
+    if (("event_id" in body || "command" in body) && "ack" in rest) await rest.ack?.();
   };
 }

@@ -2,6 +2,7 @@ import { request, type Dispatcher } from "undici";
 import type { Card } from "../cards/card.ts";
 import type { Posting } from "./deliver.ts";
 import type { Placement } from "./reply.ts";
+import { retryAfterMs } from "./retry-after.ts";
 
 /** Posts once. Never throws. */
 export async function postToResponseUrl(
@@ -51,10 +52,8 @@ function judge(status: number, answer: string, retryAfter: string | string[] | u
     return { kind: "blocks-refused", reason };
   }
   if (status === 429 || /^rate_?limited$/.test(error)) {
-    const seconds = Number(retryAfter);
-    return Number.isFinite(seconds) && seconds > 0
-      ? { kind: "again", reason, retryAfterMs: seconds * 1000 }
-      : { kind: "again", reason };
+    const wait = retryAfterMs(retryAfter);
+    return { kind: "again", reason, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
   }
   return status >= 500 || status === 408 || passing.has(error)
     ? { kind: "again", reason }

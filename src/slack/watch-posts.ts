@@ -112,11 +112,12 @@ export function createWatchPosts(options: WatchPostsOptions): WatchPosts {
       guarded(channel, async () => {
         const waitMs = editsFrom - monotonic();
         if (waitMs > 0) return { kind: "later", reason: "ratelimited", afterMs: waitMs };
-        const editOnce = async ({ text, blocks }: Card): Promise<Posted> => {
-          await client.chat.update({ channel, ts, text, blocks: [...blocks] });
-          return { kind: "done", ts };
-        };
-        const edited = await whileMine(mayLeave, () => plainerOnRefusal(card, editOnce));
+        const edited = await whileMine(mayLeave, () =>
+          plainerOnRefusal(card, async ({ text, blocks }) => {
+            await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+            return { kind: "done", ts };
+          }),
+        );
         // Slack counts the edits of a whole workspace together.
         if (edited.kind === "later") editsFrom = monotonic() + (edited.afterMs ?? 0);
         return edited;

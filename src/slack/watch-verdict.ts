@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Posted } from "../watch/posts.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { webApiErrorCode } from "./web-api-error.ts";
 
 /**
@@ -38,7 +39,13 @@ const doubts: ReadonlySet<string> = new Set([
 /** What a failed call means for a watch's message. */
 export function verdictOn(error: unknown): Exclude<Posted, { kind: "done" }> {
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return { kind: "later", reason: "ratelimited", afterMs: error.retryAfter * 1000 };
+    // It is written into the store, which takes no number without end.
+    const wait = retryAfterMs(error.retryAfter);
+    return {
+      kind: "later",
+      reason: "ratelimited",
+      ...(wait === undefined ? {} : { afterMs: wait }),
+    };
   }
   const reason = webApiErrorCode(error);
   // A time-out, a reset, a 5xx: Slack may have taken it all the same.

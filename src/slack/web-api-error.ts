@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Posting } from "./deliver.ts";
+import { retryAfterMs } from "./retry-after.ts";
 
 /** Errors that mean: this bot is not where it was asked to post. */
 const notThere: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
@@ -7,7 +8,12 @@ const notThere: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_fo
 /** Whether a failed post may be tried again, and how. */
 export function judgeWebApiError(error: unknown): Exclude<Posting, { kind: "taken" }> {
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return { kind: "again", reason: "ratelimited", retryAfterMs: error.retryAfter * 1000 };
+    const wait = retryAfterMs(error.retryAfter);
+    return {
+      kind: "again",
+      reason: "ratelimited",
+      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    };
   }
   if (error instanceof webApi.WebAPIPlatformError) {
     const reason = error.data.error;

@@ -13,6 +13,18 @@ export const regionDomains = {
   mumbai: "adminapiind.im.qcloud.com",
 } as const;
 
+/** What people call them. */
+export const regionNames: Readonly<Record<keyof typeof regionDomains, string>> = {
+  china: "China",
+  singapore: "Singapore",
+  siliconvalley: "Silicon Valley",
+  jakarta: "Jakarta",
+  seoul: "Seoul",
+  tokyo: "Tokyo",
+  frankfurt: "Frankfurt",
+  mumbai: "Mumbai",
+};
+
 export type Region = keyof typeof regionDomains;
 
 export const regions = Object.keys(regionDomains) as readonly Region[];

@@ -115,6 +115,12 @@ describe("a handler that breaks", () => {
 });
 
 describe("listening and closing", () => {
+  test("idle connections stay open for longer than load balancers keep them", async () => {
+    const base = await serve({ "GET /healthz": healthz });
+    const { headers } = await fetch(`${base}/healthz`);
+    expect(headers.get("keep-alive")).toBe("timeout=620");
+  });
+
   test("a port that is taken is an error to whoever starts it", async () => {
     const base = await serve({ "GET /healthz": healthz });
     const log = createLog({ level: "info", secrets: [], write: () => undefined });

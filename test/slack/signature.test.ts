@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flawOfSignature, type SignedRequest } from "../../src/slack/signature.ts";
+import { flawOfHead, flawOfSignature, type SignedRequest } from "../../src/slack/signature.ts";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 /** 2018-11-23, in seconds: the moment of the example in Slack's documents. */
@@ -106,6 +106,20 @@ describe("the time of a request", () => {
   test("far away is no exception", () => {
     expect(flaw(signed(0))).toBe("stale");
     expect(flaw(signed(999_999_999_999))).toBe("from-the-future");
+  });
+});
+
+describe("a head without its body", () => {
+  test("is told from one that can't be Slack's, and proves nothing", () => {
+    const { signature } = signed(now, "another");
+    const head = (timestamp: string, of = signature) =>
+      flawOfHead({ signature: of, timestamp }, now * 1000);
+    expect(head(String(now))).toBeUndefined();
+    expect(head(String(now - 301))).toBe("stale");
+    expect(head(String(now + 301))).toBe("from-the-future");
+    expect(head("soon")).toBe("malformed");
+    expect(head(String(now), "v0=abc")).toBe("malformed");
+    expect(flawOfHead({ signature, timestamp: undefined }, now * 1000)).toBe("absent");
   });
 });
 

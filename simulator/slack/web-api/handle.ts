@@ -32,7 +32,10 @@ export function callWebApi(
 ): WebApiAnswer {
   const read = readArguments(request.contentType, request.authorization, request.body);
   if ("error" in read) return { answer: answerWith(fail(read.error)), args: {} };
-  return { answer: answerWith(run(request.method, read, tokens, context)), args: read.args };
+  const answer = answerWith(run(request.method, read, tokens, context));
+  // https://docs.slack.dev/authentication/installing-with-oauth: each answer names them.
+  const scopes = read.token === tokens.bot ? context.scopes : undefined;
+  return { answer: { ...answer, scopes }, args: read.args };
 }
 
 function run(

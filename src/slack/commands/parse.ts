@@ -118,7 +118,9 @@ function parseLookUp(text: string, patterns: readonly RoomPattern[]): Question {
     return refused(
       "This option is not known",
       "A look-up has one option, --share. If the two hyphens belong to the room ID, put the ID in double quotes.",
-      `/room ${target === "" ? "live-8821" : target}${share ? ` ${shareFlag}` : ""}`,
+      isPlainlyRoom(target)
+        ? `/room ${target}${share ? ` ${shareFlag}` : ""}`
+        : usageOf(share ? "look-up-shared" : "look-up"),
     );
   }
   if (target === "") {
@@ -128,6 +130,13 @@ function parseLookUp(text: string, patterns: readonly RoomPattern[]): Question {
   if (typeof named !== "string") return named;
   const reading = readRoomId(named);
   return reading.ok ? { kind: "look-up", id: reading.id, share } : refusedFlaw(reading.flaw, named);
+}
+
+/** Whether it would be looked up as it stands, and Slack would send it as it is typed. */
+function isPlainlyRoom(text: string): boolean {
+  const { unknownFlag } = takeFlags(text);
+  const isOne = unknownFlag === undefined && parseCommand(text, []).kind === "look-up";
+  return isOne && !/[&<>]/.test(text);
 }
 
 /** Flags stand at either end, outside quotes; inside an ID two hyphens are as good as any. */

@@ -3,61 +3,10 @@ import { describe, expect, test } from "vitest";
 import { parseCommand, type Question } from "../../../src/slack/commands/parse.ts";
 import { defaultRoomPatterns } from "../../../src/slack/commands/room-links.ts";
 import { commandTable } from "../../../src/slack/commands/table.ts";
-import { hostileText, roomId } from "../../cards/arbitrary.ts";
+import { roomId } from "../../cards/arbitrary.ts";
+import { isSound, typedText } from "./arbitrary.ts";
 
 const parse = (typed: string): Question => parseCommand(typed, defaultRoomPatterns);
-
-const meaningful = [
-  ..."\"'`“”‘<>|&#@!-—– .%/=?１éе",
-  "--share",
-  "—share",
-  "--json",
-  "help",
-  "error",
-  "watch ",
-  "unwatch ",
-  "watches",
-  " for 2h",
-  " entries 5",
-  "code",
-  "60010",
-  "-3301",
-  "live-1",
-  "https://",
-  "example.com/rooms/",
-  "?room=",
-  "&amp;",
-  "&lt;",
-  "<@U1>",
-  "```",
-  "\u200b",
-  "\u00a0",
-  "😀",
-  "\ud83d",
-];
-
-/** What people type, in any order: words and signs that mean something to the parser. */
-const typedText = fc.oneof(
-  hostileText,
-  fc.array(fc.constantFrom(...meaningful), { maxLength: 12 }).map((pieces) => pieces.join("")),
-);
-
-function isSound(question: Question): boolean {
-  switch (question.kind) {
-    case "look-up":
-      return /^[\x20-\x7e]{1,48}$/.test(question.id);
-    case "explain":
-      return Number.isSafeInteger(question.code);
-    case "refused":
-      return question.notice.title.trim() !== "" && question.notice.body.trim() !== "";
-    case "watch":
-    case "unwatch":
-      return /^[\x20-\x7e]{1,48}$/.test(question.id);
-    case "watches":
-    case "help":
-      return true;
-  }
-}
 
 describe("any text", () => {
   test("gives a valid ID, a command, or a refusal with title and body; never an exception", () => {

@@ -103,3 +103,21 @@ describe("a mention", () => {
     });
   });
 });
+
+describe("what is proposed in place of an unknown option", () => {
+  test.each([
+    ["live-1 --json", "/room live-1"],
+    ["live-1 --share --json", "/room live-1 --share"],
+    // Found by fuzzing: each of these proposed what would be refused in its turn.
+    ['—share" —', "/room live-8821"],
+    ["live-1 --a --b", "/room live-8821"],
+    ["räume --json", "/room live-8821"],
+    // Slack would escape it once more when it is typed.
+    ["a&amp;b --json", "/room live-8821"],
+  ])("for %j is taken: %s", (typed, suggestion) => {
+    expect(refusal(typed)).toMatchObject({ title: "This option is not known", suggestion });
+    expect(parseCommand(suggestion.replace("/room ", ""), defaultRoomPatterns).kind).toBe(
+      "look-up",
+    );
+  });
+});
