@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
@@ -23,6 +24,7 @@ import { createReplies } from "./slack/response-url.ts";
 import { stopReason } from "./tencent/client.ts";
 import { connectTencent } from "./tencent/connect.ts";
 import { placeOf } from "./tencent/regions.ts";
+import { createSharedSlots } from "./tencent/shared-slots.ts";
 import { createWatches } from "./watch/create-watches.ts";
 
 export type Figures = {
@@ -43,7 +45,7 @@ export function createBot(
   config: Config,
   figures: Figures,
   log: Log,
-  { store, warnings }: Keeping = keepsNothing,
+  { store, warnings, slotTable }: Keeping = keepsNothing,
 ): Bot {
   const { slack, tencent } = config;
   const boltLogger = createBoltLogger(log);
@@ -59,12 +61,26 @@ export function createBot(
     known: { entries, outcomes },
   });
   const { observe } = oversight;
-  const client = connectTencent(tencent, figures, observe);
+  const slots =
+    slotTable &&
+    createSharedSlots({
+      table: slotTable,
+      me: randomUUID(),
+      ...tencent,
+      figures,
+      onAway(error) {
+        if (error === undefined) log.info("the table of slots is there again");
+        else log.warn({ error }, "no slots from the database: people are served from the reserve");
+      },
+    });
+  const client = connectTencent(tencent, figures, { observe, slots });
   const lookup = createRoomLookup({
     client,
     deadlineMs: figures.lookUpDeadlineMs,
     ...figures,
     observe,
+    // Where several processes read the same rooms, they agree on which reading is the later one.
+    wallClock: store?.now ?? Date.now,
   });
   const turns = createChannelTurns({
     intervalMs: figures.channelIntervalMs,
@@ -90,6 +106,7 @@ export function createBot(
         callMs: figures.watchCallMs,
         company: figures,
         allowExternalChannels: config.allowExternalChannels,
+        observe,
       }),
       figures,
       activityLabels: config.activityLabels,
@@ -153,6 +170,7 @@ export function createBot(
     async start() {
       if (config.tracing !== undefined) await oversight.trace(config.tracing);
       await app.init();
+      await slots?.start();
       const port = await server.listen(config.port, config.host);
       await app.start();
       pruning?.start();
@@ -177,6 +195,7 @@ export function createBot(
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
       await client.close();
+      await slots?.stop();
       await pruning?.stop();
       await store?.close();
       await oversight.stop(figures.traceFlushMs);

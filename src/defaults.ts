@@ -14,6 +14,24 @@ export const defaults = {
   restMs: 1_000,
   graceMs: 5_000,
   silenceMs: 1_000,
+  /** What several processes share: a slot is theirs for so long. A query may take 11 s of it… */
+  leaseMs: 15_000,
+  /** …a clock of another machine is read in whole ms… */
+  clockMarginMs: 2,
+  /** …and who waits for slots asks for them so often, also for those that come free so soon. */
+  tradeEveryMs: 40,
+  tradeAheadMs: 150,
+  tradeBackMs: 250,
+  tradeRetryMs: 1_000,
+  /** One word with the table of slots. A person may wait meanwhile. */
+  slotTableMs: 1_000,
+  /** What another process wants counts for so long after it said so. */
+  demandMs: 2_000,
+  /** A part of the reserve outlasts the database for so long, and its process if that is killed. */
+  reserveMs: 30 * 60_000,
+  beatMs: 5_000,
+  beatRetryMs: 1_000,
+  replicaGoneMs: 15_000,
   signatureLifeSeconds: 24 * 60 * 60,
   rememberMs: 2_000,
   rememberMost: 10_000,

@@ -64,7 +64,7 @@ for (const event of ["unhandledRejection", "uncaughtException"] as const) {
 }
 
 try {
-  bot = createBot(config, defaults, log, await openKeeping(config.store, defaults.storeMs, log));
+  bot = createBot(config, defaults, log, await openKeeping(config.store, defaults, log));
   const port = await bot.start();
   log.info({ port, mode: mode.kind, qps: config.tencent.qps }, "Greenroom is ready");
 } catch (error) {

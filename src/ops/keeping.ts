@@ -1,4 +1,6 @@
+import type { SlotTable } from "../lib/slot-table.ts";
 import { openStore } from "../store/open-store.ts";
+import { openSlotTable } from "../store/slot-table.ts";
 import type { StorePlace } from "../store/store-place.ts";
 import type { Store } from "../store/store.ts";
 import type { Unreadiness } from "./health.ts";
@@ -9,6 +11,15 @@ import { storeUnreachable } from "./start-problem.ts";
 export interface Keeping {
   readonly store: Store | undefined;
   readonly warnings: readonly Unreadiness[];
+  /** The quota that this process shares with others over the same database. */
+  readonly slotTable?: SlotTable | undefined;
+}
+
+export interface KeepingTimes {
+  /** For a connection to the store, or one query. */
+  readonly storeMs: number;
+  /** The same for slots, which somebody waits for. */
+  readonly slotTableMs: number;
 }
 
 /** Nothing outlives a restart, as the operator wants it. */
@@ -21,12 +32,15 @@ export const keepsNothing: Keeping = { store: undefined, warnings: [] };
  */
 export async function openKeeping(
   place: StorePlace,
-  timeoutMs: number,
+  { storeMs, slotTableMs }: KeepingTimes,
   log: Log,
 ): Promise<Keeping> {
   if (place.kind === "none") return keepsNothing;
   try {
-    return { store: await openStore(place, timeoutMs), warnings: [] };
+    const store = await openStore(place, storeMs);
+    const isShared = place.kind === "postgres";
+    const slotTable = isShared ? await openSlotTable(place.url, slotTableMs) : undefined;
+    return { store, warnings: [], slotTable };
   } catch (error) {
     if (place.kind === "postgres") {
       const why = new Error("the PostgreSQL of DATABASE_URL could not be used", { cause: error });

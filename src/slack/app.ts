@@ -1,6 +1,7 @@
 import { App, LogLevel, type Logger as BoltLogger, type Receiver, type webApi } from "@slack/bolt";
 import { correlated } from "../lib/correlation.ts";
 import type { Observe, SlackEvent } from "../ops/events.ts";
+import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { Store } from "../store/store.ts";
@@ -71,7 +72,7 @@ export interface SlackAppOptions {
   readonly stopping: AbortSignal;
   /** What outlives a restart; undefined where nothing is kept. */
   readonly store: Store | undefined;
-  /** How long the store is waited for to know a delivery, in ms. */
+  /** How long the store is waited for to know a delivery or a card, in ms. */
   readonly handledMs: number;
   readonly fetch: webApi.FetchFunction;
   readonly observe: Observe<SlackEvent>;
@@ -124,10 +125,16 @@ export function createSlackApp(options: SlackAppOptions): App {
   const posts = createChannelPosts({ client: app.client, turns, signal: stopping });
   const threadCards = createThreadCards({
     posts,
-    memory: createCardMemory(options.rememberedCards, store?.threadCards, log),
+    memory: createCardMemory({
+      mostThreads: options.rememberedCards,
+      store,
+      waitMs: options.handledMs,
+      log,
+    }),
     isWatched: async (channel, card) => {
       try {
-        return (await watching?.isCard(channel, card)) ?? false;
+        const asked = watching?.isCard(channel, card) ?? Promise.resolve(false);
+        return await within(asked, options.handledMs, "the store did not answer in time");
       } catch (error) {
         log.warn({ error }, "the store does not say whether a card is watched");
         return false;

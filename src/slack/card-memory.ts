@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import { readRoomId, type RoomId } from "../room/room-id.ts";
 import type { Store } from "../store/store.ts";
@@ -11,20 +12,28 @@ export interface CardMemory {
   readonly remove: (thread: Thread, room: RoomId) => Promise<void>;
 }
 
+export interface CardMemoryOptions {
+  readonly mostThreads: number;
+  /** What outlives a restart; undefined where nothing does. */
+  readonly store: Pick<Store, "isShared" | "threadCards"> | undefined;
+  /** How long the store is waited for, in ms: somebody waits for an answer meanwhile. */
+  readonly waitMs: number;
+  readonly log: Log;
+}
+
 /**
- * In memory, and in the store where there is one. Where the store fails, this process still knows
- * its own cards; a thread may then get a second one after a restart.
+ * In memory, and in the store where there is one. Where other processes use it too, it is asked each
+ * time, since they post cards as well. Where it fails, this process still knows its own cards; a
+ * thread may then get a second one after a restart, or of another process.
  */
-export function createCardMemory(
-  mostThreads: number,
-  stored: Store["threadCards"] | undefined,
-  log: Log,
-): CardMemory {
+export function createCardMemory(options: CardMemoryOptions): CardMemory {
+  const { mostThreads, store, waitMs, log } = options;
+  const stored = store?.threadCards;
   const known = new LRUCache<string, Map<RoomId, string>>({ max: mostThreads });
 
   async function trying(work: () => Promise<void>): Promise<boolean> {
     try {
-      await work();
+      await within(work(), waitMs, "the store did not answer in time");
       return true;
     } catch (error) {
       log.warn({ error }, "the store does not take or tell which card stands for which room");
@@ -35,7 +44,7 @@ export function createCardMemory(
   async function cardsIn({ channel, thread }: Thread): Promise<Map<RoomId, string>> {
     const key = JSON.stringify([channel, thread]);
     const cards = known.get(key) ?? new Map<RoomId, string>();
-    if (known.has(key)) return cards;
+    if (known.has(key) && store?.isShared !== true) return cards;
     const isRead = await trying(async () => {
       for (const { room, card } of (await stored?.in(channel, thread)) ?? []) {
         const reading = readRoomId(room);

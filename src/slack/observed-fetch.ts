@@ -2,8 +2,15 @@ import type { webApi } from "@slack/bolt";
 import { monotonic } from "../lib/time.ts";
 import type { Observe, SlackCall } from "../ops/events.ts";
 
-/** Whatever Slack's clients ask, they ask through this: each try of each call is told of. */
-export function observedFetch(observe: Observe<SlackCall>): webApi.FetchFunction {
+/**
+ * Whatever Slack's clients ask, they ask through this: each try of each call is told of.
+ *
+ * @param ask how it is asked; left out, as Node does
+ */
+export function observedFetch(
+  observe: Observe<SlackCall>,
+  ask: webApi.FetchFunction = (url, init) => globalThis.fetch(url, init),
+): webApi.FetchFunction {
   return async (url, init) => {
     const from = monotonic();
     const method = methodOf(String(url));
@@ -17,7 +24,7 @@ export function observedFetch(observe: Observe<SlackCall>): webApi.FetchFunction
         throw error;
       }
     };
-    const response = await failing(globalThis.fetch(url, init));
+    const response = await failing(ask(url, init));
     const { status } = response;
     if (status !== 200) {
       tell(status === 429 ? "ratelimited" : `http_${status}`, status < 500);

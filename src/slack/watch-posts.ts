@@ -4,6 +4,7 @@ import { monotonic } from "../lib/time.ts";
 import type { Posted, WatchPlace, WatchPosts } from "../watch/posts.ts";
 import type { ChannelTurns } from "./channel-turns.ts";
 import type { Openness } from "./company.ts";
+import type { GuardedFetch, MayLeave } from "./guarded-fetch.ts";
 import { plainer } from "./plainer.ts";
 import { markOf, seekMark } from "./watch-marks.ts";
 import { verdictOn } from "./watch-verdict.ts";
@@ -12,6 +13,8 @@ import { webApiErrorCode } from "./web-api-error.ts";
 export interface WatchPostsOptions {
   /** One that never tries twice: it might post twice, when it was the answer that got lost. */
   readonly client: Pick<webApi.WebClient, "chat" | "conversations">;
+  /** Of the client's own requests. */
+  readonly guard: GuardedFetch["guard"];
   readonly turns: ChannelTurns;
   /** Longer than this no turn in a channel is waited for, in ms. */
   readonly turnMs: number;
@@ -26,7 +29,7 @@ const soonMs = 2_000;
 
 /** Fulfils what watches need of Slack. */
 export function createWatchPosts(options: WatchPostsOptions): WatchPosts {
-  const { client, turns, turnMs, opennessOf } = options;
+  const { client, guard, turns, turnMs, opennessOf } = options;
   /** Until when Slack wants no more edits, on the monotonic clock. */
   let editsFrom = 0;
 
@@ -55,6 +58,20 @@ export function createWatchPosts(options: WatchPostsOptions): WatchPosts {
     }
   }
 
+  /** Whoever took this work has it for a while alone, and a process may be paused for longer. */
+  async function whileMine(mayLeave: MayLeave, send: () => Promise<Posted>): Promise<Posted> {
+    let isOver = false;
+    const ask = (): boolean => {
+      isOver ||= !mayLeave();
+      return !isOver;
+    };
+    const posted = await guard(ask, send);
+    // It never left, so there is no doubt about it.
+    return isOver && posted.kind === "doubtful"
+      ? { kind: "later", reason: "the time for it was over" }
+      : posted;
+  }
+
   async function postOnce(
     { channel, thread }: WatchPlace,
     mark: string,
@@ -75,28 +92,32 @@ export function createWatchPosts(options: WatchPostsOptions): WatchPosts {
   }
 
   return {
-    post: (place, mark, card) =>
+    post: (place, mark, card, mayLeave) =>
       guarded(place.channel, async () => {
         const asked = monotonic();
         const post = async (): Promise<Posted | "crowded"> =>
           // Too late: whoever took this work may have to give it back before Slack answers.
           monotonic() - asked > turnMs
             ? "crowded"
-            : plainerOnRefusal(card, (current) => postOnce(place, mark, current));
+            : whileMine(mayLeave, () =>
+                plainerOnRefusal(card, (current) => postOnce(place, mark, current)),
+              );
         const taken = await turns.take(place.channel, post, mostAhead);
         return taken === "crowded"
           ? { kind: "later", reason: "other posts wait for this channel", afterMs: soonMs }
           : taken;
       }),
 
-    edit: (channel, ts, card) =>
+    edit: (channel, ts, card, mayLeave) =>
       guarded(channel, async () => {
         const waitMs = editsFrom - monotonic();
         if (waitMs > 0) return { kind: "later", reason: "ratelimited", afterMs: waitMs };
-        const edited = await plainerOnRefusal(card, async ({ text, blocks }) => {
-          await client.chat.update({ channel, ts, text, blocks: [...blocks] });
-          return { kind: "done", ts };
-        });
+        const edited = await whileMine(mayLeave, () =>
+          plainerOnRefusal(card, async ({ text, blocks }) => {
+            await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+            return { kind: "done", ts };
+          }),
+        );
         // Slack counts the edits of a whole workspace together.
         if (edited.kind === "later") editsFrom = monotonic() + (edited.afterMs ?? 0);
         return edited;

@@ -29,17 +29,27 @@ export interface CheckTimes {
 export interface Checks {
   /** Takes rooms that are due to be read; others leave them alone until the claim is over. */
   readonly claim: (claim: Claim) => Promise<readonly string[]>;
-  /** Notes what a reading came to, and gives the room back. */
-  readonly settle: (room: string, step: (check: Check) => CheckChange) => Promise<void>;
+  /**
+   * Notes what a reading came to, and gives the room back.
+   *
+   * @param by the claim it was read for: where another has the room by now, nothing is noted. Left
+   *   out for a reading of somebody who asked, which leaves the claim of others alone.
+   */
+  readonly settle: (
+    room: string,
+    step: (check: Check) => CheckChange,
+    by?: string,
+  ) => Promise<void>;
   /** Somebody asks for the room: it is read soon, and often for a while. */
   readonly hurry: (room: string, times: Pick<CheckTimes, "dueAt" | "hotUntil">) => Promise<void>;
 }
 
-export function createChecks(db: Kysely<Tables>, { locksRows }: Engine): Checks {
+export function createChecks(db: Kysely<Tables>, engine: Engine): Checks {
+  const { locksRows } = engine;
   return {
-    claim: (claim) => claimDue(db, "checks", claim, locksRows),
+    claim: (claim) => claimDue(db, "checks", claim, engine),
 
-    settle: (room, step) =>
+    settle: (room, step, by) =>
       db.transaction().execute(async (trx) => {
         const check = await trx
           .selectFrom("checks")
@@ -47,7 +57,7 @@ export function createChecks(db: Kysely<Tables>, { locksRows }: Engine): Checks 
           .where("room", "=", room)
           .$if(locksRows, (query) => query.forUpdate())
           .executeTakeFirst();
-        if (check === undefined) return;
+        if (check === undefined || (by !== undefined && check.claimed_by !== by)) return;
         const rows = await trx
           .selectFrom("watches")
           .selectAll()
@@ -71,7 +81,7 @@ export function createChecks(db: Kysely<Tables>, { locksRows }: Engine): Checks 
         const set = { due_at: next.dueAt, hot_until: next.hotUntil, read_at: next.readAt };
         await trx
           .updateTable("checks")
-          .set({ ...set, ...releaseClaims })
+          .set({ ...set, ...(by === undefined ? {} : releaseClaims) })
           .where("room", "=", room)
           .execute();
       }),

@@ -1,6 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { PostgresDialect, sql, SqliteDialect, type Dialect, type Kysely } from "kysely";
+import {
+  PostgresDialect,
+  sql,
+  SqliteDialect,
+  type Dialect,
+  type Kysely,
+  type RawBuilder,
+} from "kysely";
 
 /** All in which the two databases differ. */
 export interface Engine {
@@ -10,6 +17,8 @@ export interface Engine {
   readonly locksRows: boolean;
   /** Whether other processes may work on the same tables, so that their claims are to be kept. */
   readonly isShared: boolean;
+  /** The clock of a database that is shared, in ms since 1970; this machine's, where left out. */
+  readonly clock?: RawBuilder<number>;
   /** Begins a transaction that waits for others of its kind. */
   readonly beginAlone: (connection: Kysely<unknown>) => Promise<void>;
 }
@@ -73,6 +82,8 @@ export async function postgresEngine(url: string, timeoutMs: number): Promise<En
     dialect: new PostgresDialect({ pool }),
     locksRows: true,
     isShared: true,
+    // `now()` stands still in a transaction.
+    clock: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     async beginAlone(connection) {
       await sql`begin`.execute(connection);
       await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(connection);

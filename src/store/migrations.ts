@@ -100,6 +100,32 @@ const migrations: Readonly<Record<string, Step>> = {
     await db.schema.createIndex("look_ups_age").on("look_ups").column("at").execute();
   },
 
+  /** Used on PostgreSQL alone, by `slot-queries.ts`: SQLite has one process, with slots of its own. */
+  async "003-slots"(db) {
+    for (const name of ["slots", "reserve_slots"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one connection
+      await db.schema
+        .createTable(name)
+        .addColumn("id", "integer", (column) => column.primaryKey())
+        .addColumn("free_at", "bigint", (column) => column.notNull())
+        .addColumn("lease", "text")
+        .execute();
+    }
+    await db.schema
+      .createTable("slot_epoch")
+      .addColumn("id", "integer", (column) => column.primaryKey())
+      .addColumn("started_at", "text", (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable("replicas")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("seen_at", "bigint", (column) => column.notNull())
+      .addColumn("wanted_at", "bigint", (column) => column.notNull())
+      .addColumn("person", "integer", (column) => column.notNull())
+      .addColumn("background", "integer", (column) => column.notNull())
+      .execute();
+  },
+
   async "004-look-ups-about"(db) {
     // For the audit of one room or one person; the newest are wanted first.
     await db.schema

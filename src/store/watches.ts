@@ -36,7 +36,9 @@ export interface Watches {
   readonly prune: (before: number) => Promise<void>;
 }
 
-export function createWatches(db: Kysely<Tables>, { locksRows }: Engine): Watches {
+export function createWatches(db: Kysely<Tables>, engine: Engine): Watches {
+  const { locksRows } = engine;
+
   async function read(trx: Kysely<Tables>, id: string): Promise<WatchState | undefined> {
     const row = await trx
       .selectFrom("watches")
@@ -94,7 +96,7 @@ export function createWatches(db: Kysely<Tables>, { locksRows }: Engine): Watche
       return Number(count);
     },
 
-    claim: (claim) => claimDue(db, "watches", claim, locksRows),
+    claim: (claim) => claimDue(db, "watches", claim, engine),
 
     change: (id, step) =>
       db.transaction().execute(async (trx) => {

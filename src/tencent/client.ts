@@ -114,7 +114,14 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
         body,
         timeoutMs: Math.max(1, Math.min(options.queryTimeoutMs, deadline - now())),
         signal,
+        mayLeave: () => admission.slot.isGood(),
       });
+      if (exchange.kind === "unsent") {
+        // No try: with the next slot it is the same one again.
+        admission.slot.giveBack();
+        tries -= 1;
+        continue;
+      }
       admission.slot.release(exchange.kind === "fault" && exchange.mayStillArrive);
 
       const answer = readExchange(exchange, read, tries, signal);
@@ -169,7 +176,7 @@ export function faultOfSignal(signal: AbortSignal): Fault {
 }
 
 function readExchange<T>(
-  exchange: Exchange,
+  exchange: Exclude<Exchange, { kind: "unsent" }>,
   read: Reader<T>,
   tries: number,
   signal: AbortSignal,

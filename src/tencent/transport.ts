@@ -1,4 +1,5 @@
-import { Pool } from "undici";
+import { Pool, type Dispatcher } from "undici";
+import { askBeforeWriting, tooLate } from "../lib/ask-before-writing.ts";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
 
 export interface TransportOptions {
@@ -16,10 +17,14 @@ export interface Post {
   /** From sending to the last byte of the answer, in ms. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Asked in the moment in which it is written to a connection; where not, it is not sent. */
+  readonly mayLeave?: () => boolean;
 }
 
 /** What came of one query. `mayStillArrive`: it was sent, and Tencent may count it yet. */
 export type Exchange =
+  /** It was not allowed to leave any more. */
+  | { readonly kind: "unsent" }
   | { readonly kind: "answer"; readonly status: number; readonly text: string }
   | { readonly kind: "fault"; readonly fault: Fault; readonly mayStillArrive: boolean };
 
@@ -36,12 +41,12 @@ export function createTransport(options: TransportOptions): Transport {
   const pool = new Pool(base.origin, {
     connect: { timeout: options.connectTimeoutMs },
     keepAliveTimeout: 30_000,
-  });
+  }).compose(askBeforeWriting(mayLeaveOf));
   // undici's own time-outs count from byte to byte; only a clock of ours bounds the whole.
   const off = { headersTimeout: 0, bodyTimeout: 0 };
 
   return {
-    async post({ path, query, body, timeoutMs, signal }) {
+    async post({ path, query, body, timeoutMs, signal, mayLeave = always }) {
       if (signal.aborted) return fault("out-of-time", false);
       const controller = new AbortController();
       let ended: "timed-out" | "out-of-time" | undefined;
@@ -61,6 +66,7 @@ export function createTransport(options: TransportOptions): Transport {
           headers: { "content-type": "application/json" },
           body,
           signal: controller.signal,
+          opaque: mayLeave,
           ...off,
         });
         // The headers are an answer: Tencent has counted this query by now.
@@ -69,6 +75,7 @@ export function createTransport(options: TransportOptions): Transport {
         if (text === undefined) return fault("too-large", false);
         return { kind: "answer", status: response.statusCode, text };
       } catch (error) {
+        if (error === tooLate) return { kind: "unsent" };
         const name = ended ?? faultNameOf(error);
         return fault(name, !heard && !isNeverSent(name));
       } finally {
@@ -80,6 +87,15 @@ export function createTransport(options: TransportOptions): Transport {
       await pool.destroy();
     },
   };
+}
+
+const always = (): boolean => true;
+
+/** undici takes one thing along with each request that is none of its own. */
+function mayLeaveOf({
+  opaque,
+}: Dispatcher.DispatchOptions & { readonly opaque?: unknown }): boolean {
+  return typeof opaque !== "function" || opaque() !== false;
 }
 
 function fault(name: Fault["name"], mayStillArrive: boolean): Exchange {

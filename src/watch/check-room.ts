@@ -23,25 +23,35 @@ export interface CheckRoomOptions {
   readonly onEnded: (watch: Watch) => void;
 }
 
-/** Notes what a reading of a room comes to for all its watches, and when it is read next. */
+/**
+ * Notes what a reading of a room comes to for all its watches, and when it is read next.
+ *
+ * @param by the claim that it was read for, where it was
+ */
 export function settleReading(
   room: RoomId,
   result: LookupResult,
   { checks, figures, now, onEnded }: CheckRoomOptions,
+  by?: string,
 ): Promise<void> {
-  return checks.settle(room, (check) => {
-    const reads = check.watches.map((state) => ({ state, ...read(state, result, check, figures) }));
+  const note = (check: Check): CheckChange => {
+    // Somebody has seen the room later than this: it tells nothing new, and what it tells is over.
+    const watches = result.asOf < check.readAt ? [] : check.watches;
+    const reads = watches.map((state) => ({ state, ...read(state, result, check, figures) }));
     for (const { watch } of reads) if (watch.ending !== undefined) onEnded(watch);
     const isLively = reads.some((one) => one.isLively);
     const hotUntil = isLively ? now() + figures.hotForMs : check.hotUntil;
     const everyMs = now() < hotUntil ? figures.hotEveryMs : figures.calmEveryMs;
-    const goesOn = reads.some(({ watch }) => watch.ending === undefined);
-    const readAt = result.kind === "failed" ? check.readAt : result.asOf;
+    const goesOn =
+      watches.length < check.watches.length ||
+      reads.some(({ watch }) => watch.ending === undefined);
+    const readAt = result.kind === "failed" ? check.readAt : Math.max(check.readAt, result.asOf);
     return {
       watches: reads.flatMap(({ change }) => change ?? []),
       next: goesOn ? { dueAt: now() + everyMs, hotUntil, readAt } : undefined,
     };
-  });
+  };
+  return checks.settle(room, note, by);
 }
 
 function read(state: WatchState, result: LookupResult, check: Check, figures: CheckFigures) {

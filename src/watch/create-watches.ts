@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { monotonic } from "../lib/time.ts";
 import type { RoomLookup } from "../room/look-up.ts";
 import type { Store } from "../store/store.ts";
 import type { CheckFigures } from "./check-room.ts";
 import { createWorker } from "./do-work.ts";
+import { createHolds } from "./hold.ts";
 import type { WorkFigures } from "./next-work.ts";
 import type { RetryFigures } from "./outcomes.ts";
 import type { WatchPosts } from "./posts.ts";
@@ -11,7 +13,7 @@ import type { EndReason, Watch } from "./watch.ts";
 import { createWatching, type Watching } from "./watching.ts";
 
 export interface WatchesOptions {
-  readonly store: Pick<Store, "checks" | "watches">;
+  readonly store: Pick<Store, "checks" | "now" | "watches">;
   readonly lookup: RoomLookup;
   readonly posts: WatchPosts;
   readonly figures: CheckFigures & RetryFigures & SchedulerFigures & WorkFigures;
@@ -19,8 +21,6 @@ export interface WatchesOptions {
   readonly log: WatchLog;
   /** Told of a watch that ended, and why. */
   readonly onEnded?: (why: EndReason) => void;
-  /** Wall clock, in ms since 1970: what is kept has to mean the same after a restart. */
-  readonly now?: () => number;
 }
 
 /** As much of a log as watches need. */
@@ -33,8 +33,9 @@ export function createWatches(options: WatchesOptions): {
   readonly watching: Watching;
   readonly scheduler: Scheduler;
 } {
-  const { store, lookup, posts, figures, activityLabels, log, now = Date.now } = options;
-  const by = randomUUID();
+  const { store, lookup, posts, figures, activityLabels, log } = options;
+  const { now } = store;
+  const holds = createHolds(randomUUID(), figures.claimMs, { monotonic, wall: Date.now });
   const onEnded = ({ id: watch, room, channel, startedAt, ending }: Watch): void => {
     const ms = now() - startedAt;
     if (ending !== undefined) options.onEnded?.(ending.why);
@@ -51,7 +52,7 @@ export function createWatches(options: WatchesOptions): {
   const { watches, checks } = store;
   const doWork = createWorker({ watches, posts, figures, activityLabels, now, onEnded, onFailure });
   return {
-    watching: createWatching({ store: { watches, checks }, doWork, figures, by, now, onEnded }),
-    scheduler: createScheduler({ store, lookup, doWork, figures, by, now, onEnded, onError }),
+    watching: createWatching({ store: { watches, checks }, doWork, figures, holds, now, onEnded }),
+    scheduler: createScheduler({ store, lookup, doWork, figures, holds, now, onEnded, onError }),
   };
 }

@@ -1,6 +1,8 @@
 import { watchNewsCard } from "../cards/watch-card.ts";
+import type { WatchState } from "../store/watch-state.ts";
 import type { Watches } from "../store/watches.ts";
 import { draw } from "./draw.ts";
+import type { Hold } from "./hold.ts";
 import { nextWork, type DueWork, type WorkFigures } from "./next-work.ts";
 import { note, type Step } from "./note.ts";
 import {
@@ -27,18 +29,24 @@ export interface WorkerOptions {
 }
 
 /**
- * Does the next thing for a watch at Slack: one message at most. Whoever calls holds the claim.
+ * Does the next thing for a watch at Slack: one message at most.
  *
  * @returns how the watch stands then
  */
-export type DoWork = (id: string) => Promise<Watch | undefined>;
+export type DoWork = (id: string, hold: Hold) => Promise<Watch | undefined>;
 
-type Finish = (current: Watch) => Step;
+/** Undefined where another has this work by now. */
+type Finish = ((current: Watch) => Step) | undefined;
+
+const asItIs = (current: Watch): Step => ({ watch: current });
 
 /**
  * The order of writes is what a crash can't break. That a post is begun is written down before
  * Slack hears of it, and which message it became, afterwards. Where the second is missing, nobody
  * knows whether Slack took it: then the thread is searched for the mark that the post carried.
+ *
+ * Nothing leaves in the last moments of a hold, and nothing is written after it. So whoever has the
+ * work next finds every post that left, by its mark.
  */
 export function createWorker(options: WorkerOptions): DoWork {
   const { watches, posts, figures, activityLabels, now, onEnded, onFailure } = options;
@@ -54,7 +62,14 @@ export function createWorker(options: WorkerOptions): DoWork {
     return after;
   }
 
-  async function postCard(watch: Watch): Promise<Finish> {
+  const mayLeave = (hold: Hold) => (): boolean => hold.covers(figures.doubtMs);
+
+  /** That a post is begun. @returns whether it may go on */
+  async function begins(id: string, { by }: Hold, step: (current: Watch) => Step) {
+    return (await note(watches, figures, id, step, { kind: "kept", by })) !== undefined;
+  }
+
+  async function postCard(watch: Watch, hold: Hold): Promise<Finish> {
     const { id, channel, thread, begunAt, wanted } = watch;
     if (begunAt !== undefined) {
       const sought = await posts.seek({ channel, thread }, id, begunAt);
@@ -76,14 +91,11 @@ export function createWorker(options: WorkerOptions): DoWork {
           return (current) => ({ watch: { ...current, begunAt: undefined } });
       }
     }
-    await note(
-      watches,
-      figures,
-      id,
-      (current) => ({ watch: { ...current, begunAt: now() } }),
-      true,
-    );
-    const posted = await posts.post({ channel, thread }, id, draw(watch, activityLabels));
+    const at = now();
+    const begun = (current: Watch): Step => ({ watch: { ...current, begunAt: at } });
+    if (!(await begins(id, hold, begun))) return undefined;
+    const card = draw(watch, activityLabels);
+    const posted = await posts.post({ channel, thread }, id, card, mayLeave(hold));
     return (current) => {
       const known = posted.kind === "doubtful" ? current : { ...current, begunAt: undefined };
       if (posted.kind !== "done") return { watch: failed(known, posted) };
@@ -96,8 +108,9 @@ export function createWorker(options: WorkerOptions): DoWork {
   const judgeEdit: typeof afterFailure = (watch, posted, at) =>
     afterEditFailure(watch, posted, at, figures);
 
-  async function editCard(watch: Watch, card: string): Promise<Finish> {
-    const posted = await posts.edit(watch.channel, card, draw(watch, activityLabels));
+  async function editCard(watch: Watch, card: string, hold: Hold): Promise<Finish> {
+    const drawn = draw(watch, activityLabels);
+    const posted = await posts.edit(watch.channel, card, drawn, mayLeave(hold));
     return (current) => ({
       watch:
         posted.kind === "done"
@@ -106,12 +119,17 @@ export function createWorker(options: WorkerOptions): DoWork {
     });
   }
 
-  async function postReply(watch: Watch, card: string, reply: WaitingReply): Promise<Finish> {
+  async function postReply(
+    watch: Watch,
+    top: string,
+    reply: WaitingReply,
+    hold: Hold,
+  ): Promise<Finish> {
     const { id } = reply;
-    const place = { channel: watch.channel, thread: watch.thread ?? card };
-    const isThere = (message: string): Finish => {
-      return (current) => ({ watch: afterSuccess(current), reply: { id, message } });
-    };
+    const place = { channel: watch.channel, thread: watch.thread ?? top };
+    const isThere =
+      (message: string) =>
+      (current: Watch): Step => ({ watch: afterSuccess(current), reply: { id, message } });
     if (reply.begunAt !== undefined) {
       const sought = await posts.seek(place, id, reply.begunAt);
       if (sought.kind === "found") return isThere(sought.ts);
@@ -119,13 +137,10 @@ export function createWorker(options: WorkerOptions): DoWork {
         return (current) => ({ watch: failed(current, { ...sought, kind: "later" }) });
       }
     }
-    const begins: Finish = (current) => ({ watch: current, reply: { id, begun_at: now() } });
-    await note(watches, figures, watch.id, begins, true);
-    const posted = await posts.post(
-      place,
-      id,
-      watchNewsCard({ roomId: watch.room, ...reply.news }),
-    );
+    const begun = (current: Watch): Step => ({ watch: current, reply: { id, begun_at: now() } });
+    if (!(await begins(watch.id, hold, begun))) return undefined;
+    const card = watchNewsCard({ roomId: watch.room, ...reply.news });
+    const posted = await posts.post(place, id, card, mayLeave(hold));
     if (posted.kind === "done") return isThere(posted.ts);
     return (current) => ({
       watch: failed(current, posted),
@@ -141,27 +156,35 @@ export function createWorker(options: WorkerOptions): DoWork {
     };
   }
 
-  async function perform(watch: Watch, { work }: DueWork): Promise<Finish> {
+  async function perform(watch: Watch, { work }: DueWork, hold: Hold): Promise<Finish> {
     switch (work.kind) {
       case "post-card":
-        return postCard(watch);
+        return postCard(watch, hold);
       case "edit-card":
-        return editCard(watch, work.card);
+        return editCard(watch, work.card, hold);
       case "reply":
-        return postReply(watch, work.card, work.reply);
+        return postReply(watch, work.card, work.reply, hold);
       case "expire":
         return expire();
     }
   }
 
-  return async (id) => {
-    const state = await watches.change(id, () => ({}));
+  async function read(id: string): Promise<WatchState | undefined> {
+    return watches.change(id, () => ({}));
+  }
+
+  return async (id, hold) => {
+    const state = await read(id);
     if (state === undefined) return undefined;
     const watch = watchOf(state.watch);
     const due = nextWork(watch, state.waiting.map(replyOf), figures);
     // Where something else came of it since it was taken, it only goes back.
     const isDue = due !== undefined && due.at <= now();
-    const finish: Finish = isDue ? await perform(watch, due) : (current) => ({ watch: current });
-    return note(watches, figures, id, finish);
+    const finish = isDue ? await perform(watch, due, hold) : asItIs;
+    const claimed = { kind: "given-back", by: hold.by } as const;
+    const after = finish && (await note(watches, figures, id, finish, claimed));
+    if (after !== undefined) return after;
+    const others = await read(id);
+    return others && watchOf(others.watch);
   };
 }

@@ -24,9 +24,12 @@ export type Sought =
 
 /** Slack, as far as watches need it. Each call is one try, and none throws. */
 export interface WatchPosts {
-  /** @param mark travels with the message unseen, so that it can be found again */
-  post(place: WatchPlace, mark: string, card: Card): Promise<Posted>;
-  edit(channel: string, ts: string, card: Card): Promise<Posted>;
+  /**
+   * @param mark travels with the message unseen, so that it can be found again
+   * @param mayLeave asked in the moment of sending; where not, nothing is sent
+   */
+  post(place: WatchPlace, mark: string, card: Card, mayLeave: () => boolean): Promise<Posted>;
+  edit(channel: string, ts: string, card: Card, mayLeave: () => boolean): Promise<Posted>;
   /** Looks for a message that was posted with this mark. @param since ms since 1970 */
   seek(place: WatchPlace, mark: string, since: number): Promise<Sought>;
 }

@@ -5,6 +5,7 @@ import type { RoomId } from "../room/room-id.ts";
 import type { Store } from "../store/store.ts";
 import { settleReading, type CheckRoomOptions } from "./check-room.ts";
 import type { DoWork } from "./do-work.ts";
+import type { Hold } from "./hold.ts";
 
 export interface SchedulerFigures {
   /** How often it is looked whether something is due, in ms. */
@@ -22,8 +23,7 @@ export interface SchedulerOptions extends Omit<CheckRoomOptions, "checks" | "fig
   readonly lookup: RoomLookup;
   readonly doWork: DoWork;
   readonly figures: SchedulerFigures & CheckRoomOptions["figures"];
-  /** Names this process among others. */
-  readonly by: string;
+  readonly holds: () => Hold;
   readonly onError: (error: unknown, about: Readonly<Record<string, string>>) => void;
 }
 
@@ -35,7 +35,7 @@ export interface Scheduler {
 
 /** Takes what is due from the store, as much at once as is allowed, and does it. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { store, lookup, doWork, figures, by, now, onError } = options;
+  const { store, lookup, doWork, figures, holds, now, onError } = options;
   const { checks, watches } = store;
   const stopping = new AbortController();
   // Everything that is under way listens: no leak.
@@ -43,15 +43,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const underWay = { checks: new Set<Promise<void>>(), works: new Set<Promise<void>>() };
   let loop: Promise<void> | undefined;
 
-  async function check(room: RoomId): Promise<void> {
+  async function check(room: RoomId, { by }: Hold): Promise<void> {
     const result = await lookup.lookUp(room, { lane: "background", signal: stopping.signal });
     if (result.kind === "failed" && stopping.signal.aborted) {
       // Of a process that ends nothing is learnt about Tencent: whoever comes next reads the room.
       const next = { dueAt: now() };
-      await checks.settle(room, (before) => ({ watches: [], next: { ...before, ...next } }));
+      await checks.settle(room, (before) => ({ watches: [], next: { ...before, ...next } }), by);
       return;
     }
-    await settleReading(room, result, { ...options, checks });
+    await settleReading(room, result, { ...options, checks }, by);
   }
 
   /** @returns the line, where it is full and more may be due */
@@ -59,13 +59,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     line: Set<Promise<void>>,
     mostAtOnce: number,
     claim: (typeof checks)["claim"],
-    perform: (key: string) => Promise<unknown>,
+    perform: (key: string, hold: Hold) => Promise<unknown>,
   ): Promise<Set<Promise<void>> | undefined> {
     const most = mostAtOnce - line.size;
     if (most <= 0) return line;
-    const keys = await claim({ by, now: now(), until: now() + figures.claimMs, most });
+    const hold = holds();
+    const keys = await claim({ by: hold.by, now: now(), forMs: figures.claimMs, most });
     for (const key of keys) {
-      const work = perform(key)
+      const work = perform(key, hold)
         .catch((error: unknown) => onError(error, { key }))
         .then(() => void line.delete(work));
       line.add(work);
@@ -80,8 +81,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       try {
         // One after the other: each is a short word with the store.
         // oxlint-disable-next-line no-await-in-loop
-        const reading = await take(underWay.checks, figures.checksAtOnce, checks.claim, (room) =>
-          check(room as RoomId),
+        const reading = await take(
+          underWay.checks,
+          figures.checksAtOnce,
+          checks.claim,
+          (room, hold) => check(room as RoomId, hold),
         );
         // oxlint-disable-next-line no-await-in-loop
         const posting = await take(underWay.works, figures.worksAtOnce, watches.claim, doWork);

@@ -5,6 +5,7 @@ import type { RoomId } from "../room/room-id.ts";
 import type { Store } from "../store/store.ts";
 import { settleReading, type CheckFigures } from "./check-room.ts";
 import type { DoWork } from "./do-work.ts";
+import type { Hold } from "./hold.ts";
 import { note } from "./note.ts";
 import { ended } from "./outcomes.ts";
 import { rowOf, watchOf } from "./rows.ts";
@@ -51,26 +52,27 @@ export interface WatchingOptions {
   readonly store: Pick<Store, "checks" | "watches">;
   readonly doWork: DoWork;
   readonly figures: CheckFigures & { readonly claimMs: number };
-  readonly by: string;
+  readonly holds: () => Hold;
   readonly now: () => number;
   readonly onEnded: (watch: Watch) => void;
 }
 
 export function createWatching(options: WatchingOptions): Watching {
-  const { store, doWork, figures, by, now, onEnded } = options;
+  const { store, doWork, figures, holds, now, onEnded } = options;
   const { watches, checks } = store;
   const hot = () => ({ dueAt: now() + figures.hotEveryMs, hotUntil: now() + figures.hotForMs });
 
   async function beginNew(request: WatchRequest): Promise<Begun> {
     const fresh = newWatch(request, now());
     // Taken from the beginning: its first card is posted here, where somebody waits for it.
-    const claim = { claimed_by: by, claimed_until: now() + figures.claimMs };
+    const hold = holds();
+    const claim = { claimed_by: hold.by, claimed_until: now() + figures.claimMs };
     const { isNew, watch: row } = await watches.begin(
       { id: fresh.id, ...rowOf(fresh, now()), ...claim },
       { ...hot(), readAt: request.result.asOf },
     );
     if (!isNew) return prolong(watchOf(row), request.forMs);
-    const watch = await doWork(fresh.id);
+    const watch = await doWork(fresh.id, hold);
     if (watch === undefined) return { kind: "refused", reason: "the watch is gone" };
     if (watch.ending?.why === "lost") {
       await watches.remove(watch.id);
@@ -90,7 +92,7 @@ export function createWatching(options: WatchingOptions): Watching {
         watch:
           endsAt === current.endsAt ? current : { ...current, endsAt, wanted: current.wanted + 1 },
       }),
-      true,
+      { kind: "others" },
     );
     return { kind: "already", watch: after ?? watch };
   }
@@ -118,7 +120,7 @@ export function createWatching(options: WatchingOptions): Watching {
             if (after !== current) onEnded(after);
             return { watch: after };
           },
-          true,
+          { kind: "others" },
         );
       }
       return rows.length;

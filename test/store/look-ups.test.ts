@@ -107,7 +107,7 @@ describe.each(kinds)("greenroom audit, on %s", (kind) => {
       failures: 0,
     };
     await store.watches.begin(watch, { dueAt: 1, hotUntil: 1, readAt: 1 });
-    const claim = { now: 10, until: 1_000, most: 1 };
+    const claim = { now: 10, forMs: 990, most: 1 };
     expect(await store.checks.claim({ ...claim, by: "bot" })).toEqual(["live-room"]);
     const { code, lines, err } = await audit([], environmentOf(place));
     expect(err).toBe("");

@@ -1,8 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import type { NewWatchRow } from "../../src/store/watches.ts";
 import { freshPlace, onEachStore } from "./stores.ts";
 
-const claim = { now: 10_000, until: 40_000, most: 1_000 };
+/** By the clock of this machine, which is that of the database as well. */
+const claim = (by: string, forMs = 30_000) => ({ by, now: Date.now(), forMs, most: 1_000 });
 
 function row(id: string, change: Partial<NewWatchRow> = {}): NewWatchRow {
   return {
@@ -20,6 +22,9 @@ function row(id: string, change: Partial<NewWatchRow> = {}): NewWatchRow {
     ...change,
   };
 }
+
+/** A moment past that, for databases that count in whole ms. */
+const until = (moment: number): Promise<void> => wait(Math.max(0, moment + 5 - Date.now()));
 
 const check = { dueAt: 5_000, hotUntil: 60_000, readAt: 1_000 };
 
@@ -57,8 +62,7 @@ onEachStore("watches", (open, kind) => {
       await first.watches.begin(row(`w${index}`, { room: `live-${index}` }), check);
     }
     const takers = Array.from({ length: 12 }, (_, index) => ({
-      by: `p${index}`,
-      ...claim,
+      ...claim(`p${index}`),
       most: 7,
     }));
     const taken = async (table: "checks" | "watches") =>
@@ -76,16 +80,34 @@ onEachStore("watches", (open, kind) => {
 
   it("what is not due stays, and what was taken comes free when its taker is silent", async () => {
     const { watches, checks } = await open();
-    await watches.begin(row("w", { due_at: 20_000 }), { ...check, dueAt: 20_000 });
-    expect(await watches.claim({ by: "a", ...claim })).toEqual([]);
-    expect(await checks.claim({ by: "a", ...claim })).toEqual([]);
-    const later = { ...claim, now: 20_000, until: 50_000 };
-    expect(await watches.claim({ by: "a", ...later })).toEqual(["w"]);
-    expect(await checks.claim({ by: "a", ...later })).toEqual(["live-1"]);
-    expect(await watches.claim({ by: "b", ...later, now: 49_999 })).toEqual([]);
-    const after = { by: "b", ...later, now: 50_000, until: 80_000 };
-    expect(await watches.claim(after)).toEqual(["w"]);
-    expect(await checks.claim(after)).toEqual(["live-1"]);
+    const dueAt = Date.now() + 400;
+    await watches.begin(row("w", { due_at: dueAt }), { ...check, dueAt });
+    expect(await watches.claim(claim("a"))).toEqual([]);
+    expect(await checks.claim(claim("a"))).toEqual([]);
+    await until(dueAt);
+    expect(await watches.claim(claim("a", 400))).toEqual(["w"]);
+    expect(await checks.claim(claim("a", 400))).toEqual(["live-1"]);
+    const overAt = Date.now() + 400;
+    expect(await watches.claim(claim("b"))).toEqual([]);
+    await until(overAt);
+    expect(await watches.claim(claim("b"))).toEqual(["w"]);
+    expect(await checks.claim(claim("b"))).toEqual(["live-1"]);
+  });
+
+  it("what a claim was lost for is not noted, and a reading of somebody who asked leaves it alone", async () => {
+    const { watches, checks } = await open();
+    await watches.begin(row("w"), check);
+    await checks.claim(claim("a", 0));
+    await checks.claim(claim("b"));
+    const next = { dueAt: 1_000, hotUntil: 0, readAt: 1_500 };
+    const noted = () => ({ watches: [{ id: "w", set: { reading: "noted" } }], next });
+    await checks.settle("live-1", noted, "a");
+    expect((await watches.activeIn("C1"))[0]?.reading).toBe("{}");
+    await checks.settle("live-1", noted);
+    expect((await watches.activeIn("C1"))[0]?.reading).toBe("noted");
+    expect(await checks.claim(claim("c"))).toEqual([]);
+    await checks.settle("live-1", noted, "b");
+    expect(await checks.claim(claim("c"))).toEqual(["live-1"]);
   });
 
   it("a reading is noted for all watches of its room, with what is to be said, in order", async () => {
@@ -93,16 +115,20 @@ onEachStore("watches", (open, kind) => {
     await watches.begin(row("a"), check);
     await watches.begin(row("b", { channel: "C2" }), check);
     await watches.begin(row("c", { room: "live-2" }), check);
-    await checks.claim({ by: "p", ...claim });
+    await checks.claim(claim("p"));
     for (const words of ["one", "two"]) {
-      await checks.settle("live-1", (before) => ({
-        watches: before.watches.map(({ watch }) => ({
-          id: watch.id,
-          set: { reading: words },
-          replies: [{ id: `${watch.id}-${words}`, words }],
-        })),
-        next: { dueAt: 11_000, hotUntil: before.hotUntil + 1, readAt: 10_500 },
-      }));
+      await checks.settle(
+        "live-1",
+        (before) => ({
+          watches: before.watches.map(({ watch }) => ({
+            id: watch.id,
+            set: { reading: words },
+            replies: [{ id: `${watch.id}-${words}`, words }],
+          })),
+          next: { dueAt: 11_000, hotUntil: before.hotUntil + 1, readAt: 10_500 },
+        }),
+        words === "two" ? "p" : undefined,
+      );
     }
     const state = await watches.change("a", () => ({ reply: { id: "a-one", message: "1.1" } }));
     expect(state?.watch.reading).toBe("two");
@@ -113,24 +139,26 @@ onEachStore("watches", (open, kind) => {
       ["two", 2],
     ]);
     // Given back, and due again.
-    expect(await checks.claim({ by: "q", ...claim, now: 11_000 })).toEqual(["live-1"]);
+    expect(await checks.claim(claim("q"))).toEqual(["live-1"]);
     await checks.settle("live-1", (before) => {
       expect(before).toMatchObject({ hotUntil: 60_002, readAt: 10_500 });
       return { watches: [], next: undefined };
     });
-    expect(await checks.claim({ by: "q", ...claim, now: 90_000, until: 99_000 })).toEqual([
-      "live-2",
-    ]);
+    expect(await checks.claim(claim("q"))).toEqual([]);
+    expect((await watches.claim(claim("q"))).toSorted()).toEqual(["a", "b", "c"]);
   });
 
   it("a question makes its room due sooner, and never later", async () => {
     const { watches, checks } = await open();
-    await watches.begin(row("w"), { ...check, dueAt: 30_000 });
-    await checks.hurry("live-1", { dueAt: 15_000, hotUntil: 70_000 });
-    expect(await checks.claim({ by: "p", ...claim, now: 14_999 })).toEqual([]);
-    await checks.hurry("live-1", { dueAt: 20_000, hotUntil: 80_000 });
+    const soon = Date.now() + 400;
+    const late = soon + 60_000;
+    await watches.begin(row("w"), { ...check, dueAt: late });
+    await checks.hurry("live-1", { dueAt: soon, hotUntil: late });
+    expect(await checks.claim(claim("p"))).toEqual([]);
+    await checks.hurry("live-1", { dueAt: soon + 30_000, hotUntil: late });
     await checks.hurry("not-watched", { dueAt: 1, hotUntil: 1 });
-    expect(await checks.claim({ by: "p", ...claim, now: 15_000 })).toEqual(["live-1"]);
+    await until(soon);
+    expect(await checks.claim(claim("p"))).toEqual(["live-1"]);
   });
 
   it("one that ended long ago, with nothing left to say, is forgotten with its replies", async () => {

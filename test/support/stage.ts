@@ -142,7 +142,7 @@ export async function setStage(mode: Mode, options: StageOptions = {}): Promise<
     write: (line) => void lines.push(line),
   });
   const figures = { ...defaults, silenceMs: 0, ...options.figures };
-  const keeping = await openKeeping(reading.config.store, figures.storeMs, log);
+  const keeping = await openKeeping(reading.config.store, figures, log);
   const bot = createBot(reading.config, figures, log, keeping);
   const botUrl = `http://127.0.0.1:${await bot.start()}`;
   if (mode === "http") slack.requestUrl = `${botUrl}/slack/events`;

@@ -8,6 +8,8 @@ import { sdkAppId, secrets } from "./stage.ts";
 export interface TencentProcess {
   readonly url: string;
   stats(): Promise<ArrivalStats>;
+  /** Counts anew. */
+  reset(): Promise<void>;
   weather(change: unknown): Promise<void>;
   close(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export async function startTencentProcess(rooms: number): Promise<TencentProcess
   return {
     url,
     stats: async () => (await control("GET", "stats")) as ArrivalStats,
+    reset: async () => void (await control("POST", "reset")),
     weather: async (change) => void (await control("POST", "weather", change)),
     async close() {
       child.kill("SIGKILL");

@@ -163,3 +163,28 @@ describe("when this process stops", () => {
     expect(queries()).toBe(1);
   });
 });
+
+describe("a slot that is no longer good", () => {
+  test("goes back unused, and the next one serves; the try does not count", async () => {
+    const quota = quotaOf({ qps: 100 });
+    const ends: string[] = [];
+    let spoilt = 2;
+    await rigWith({
+      quota: {
+        ...quota,
+        async acquire(lane, signal) {
+          const admission = await quota.acquire(lane, signal);
+          if (admission.kind !== "admitted" || (spoilt -= 1) < 0) return admission;
+          const { slot } = admission;
+          return {
+            ...admission,
+            slot: { ...slot, isGood: () => false, giveBack: () => void ends.push("given back") },
+          };
+        },
+      },
+    });
+    expect(await quickly(look())).toMatchObject({ kind: "ok" });
+    expect(ends).toEqual(["given back", "given back"]);
+    expect(queries()).toBe(1);
+  });
+});

@@ -161,3 +161,23 @@ test("no fault tells the signature or the address", async () => {
   expect(told).not.toContain("invalid");
   expect(told).not.toContain("127.0.0.1");
 });
+
+describe("a query that must not leave any more", () => {
+  test("is kept back once its connection is open, and Tencent sees nothing of it", async () => {
+    const asked: number[] = [];
+    const mayLeave = () => {
+      asked.push(simulator.stats().queries);
+      return false;
+    };
+    expect(await post({ mayLeave })).toEqual({ kind: "unsent" });
+    expect(asked).toEqual([0]);
+    expect(simulator.stats().queries).toBe(0);
+  });
+
+  test("is asked about once, and leaves where it may", async () => {
+    let asked = 0;
+    const mayLeave = () => (asked += 1) > 0;
+    expect(await post({ mayLeave })).toMatchObject({ kind: "answer", status: 200 });
+    expect(asked).toBe(1);
+  });
+});
