@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
+import { circuitNotes } from "./ops/circuit-notes.ts";
 import { healthz, readyz, type Unreadiness } from "./ops/health.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
@@ -46,7 +47,7 @@ export function createBot(
   const boltLogger = createBoltLogger(log);
   const stopping = new AbortController();
   const inFlight = createInFlight();
-  const client = connectTencent(tencent, figures);
+  const client = connectTencent(tencent, figures, { onCircuit: circuitNotes(log) });
   const lookup = createRoomLookup({ client, deadlineMs: figures.lookUpDeadlineMs, ...figures });
   const turns = createChannelTurns({
     intervalMs: figures.channelIntervalMs,

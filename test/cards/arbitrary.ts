@@ -133,6 +133,7 @@ export const faultNames: readonly FaultName[] = [
   "too-large",
   "out-of-time",
   "too-many-waiting",
+  "circuit-open",
   "stopping",
 ];
 
