@@ -1,6 +1,7 @@
 import { SocketModeReceiver, webApi, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 
 import { deliveryId } from "../handle-once.ts";
+import { keepToFrames } from "./frames.ts";
 
 export interface SocketReceiverOptions {
   readonly appToken: string;
@@ -37,6 +38,11 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         },
       }),
   );
+  for (const { client } of receivers) {
+    keepToFrames(client, () => {
+      options.boltLogger.warn("ignored a frame that is no message of Slack's");
+    });
+  }
   const open = (): number => receivers.filter(({ client }) => socketIsActive(client)).length;
 
   return {
