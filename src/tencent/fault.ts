@@ -38,6 +38,9 @@ const byErrorCode: Readonly<Record<string, FaultName>> = {
   ETIMEDOUT: "could-not-connect",
   EHOSTUNREACH: "could-not-connect",
   ENETUNREACH: "could-not-connect",
+  // This process, or this machine, is out of file handles.
+  EMFILE: "could-not-connect",
+  ENFILE: "could-not-connect",
   ECONNREFUSED: "connection-refused",
   ECONNRESET: "connection-reset",
   EPIPE: "connection-reset",
