@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/slow/**", "test/browser/**", "test/store/**"],
+          exclude: ["test/slow/**", "test/browser/**", "test/store/**", "test/faults/store/**"],
           testTimeout: 20_000,
         },
       },
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           // Apart, so that a PostgreSQL is started only for those who need one.
           name: "store",
-          include: ["test/store/**/*.test.ts"],
+          include: ["test/store/**/*.test.ts", "test/faults/store/**/*.test.ts"],
           globalSetup: ["test/store/postgres-server.ts"],
           testTimeout: 20_000,
         },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
+import { circuitNotes } from "./ops/circuit-notes.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
 import { createOversight } from "./ops/oversight.ts";
@@ -73,7 +74,11 @@ export function createBot(
         else log.warn({ error }, "no slots from the database: people are served from the reserve");
       },
     });
-  const client = connectTencent(tencent, figures, { observe, slots });
+  const client = connectTencent(tencent, figures, {
+    observe,
+    slots,
+    onCircuit: circuitNotes(log),
+  });
   const lookup = createRoomLookup({
     client,
     deadlineMs: figures.lookUpDeadlineMs,

@@ -9,6 +9,12 @@ export const defaults = {
   lookUpDeadlineMs: 12_000,
   /** Tencent locks an account for a minute after bad tries. */
   lockMs: 60_000,
+  /** Three rooms without an answer, over two seconds: no single slow answer, and no mere blip… */
+  circuitQuestions: 3,
+  circuitSpanMs: 2_000,
+  circuitWindowMs: 30_000,
+  /** …and then one try in so long. */
+  circuitRestMs: 5_000,
   answerBodyLimit: 1024 * 1024,
   longestLine: { person: 2_000, background: 5_000 },
   restMs: 1_000,

@@ -1,4 +1,5 @@
 import type { EventDelivery } from "./events.ts";
+import type { Frame } from "./socket-connections.ts";
 import type { Release } from "./held-events.ts";
 
 /** What goes wrong, on demand. Each fault is used up by the next requests it applies to. */
@@ -33,10 +34,14 @@ export interface Faults {
   holdEvents(): void;
   /** Delivers what waited, in another order and more than once where asked, and ends the waiting. */
   releaseEvents(options?: Release): Promise<readonly EventDelivery[]>;
-  /** Cuts every Socket Mode connection without a word; returns how many. */
-  dropSockets(): number;
-  /** Sends every Socket Mode connection the message that it will be closed. */
-  refreshSockets(): void;
+  /** Cuts Socket Mode connections without a word: all, or so many; returns how many. */
+  dropSockets(most?: number): number;
+  /** Sends Socket Mode connections, all or so many, the message that they will be closed. */
+  refreshSockets(most?: number): void;
+  /** Every Socket Mode connection stays open, and nothing more is read or said; returns how many. */
+  silenceSockets(): number;
+  /** Sends every Socket Mode connection something that no app expects. */
+  sendFrame(frame: Frame): void;
   /** Forgets the faults that were not used. */
   clear(): void;
   /** How many requests will meet a fault that was set. */

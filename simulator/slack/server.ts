@@ -160,6 +160,8 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
       },
       dropSockets: socketMode.drop,
       refreshSockets: socketMode.refresh,
+      silenceSockets: socketMode.silence,
+      sendFrame: socketMode.sendFrame,
       holdEvents: hub.hold,
       releaseEvents: hub.release,
     },

@@ -23,6 +23,13 @@ export interface ConnectionOptions {
   readonly onChange: () => void;
 }
 
+/** Something to send that no app expects. */
+export type Frame =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "binary"; readonly bytes: Uint8Array }
+  /** Put on the wire as they are, past the rules of WebSockets. */
+  | { readonly kind: "raw"; readonly bytes: Uint8Array };
+
 export interface Connections {
   /** The path of a connection that is good once. */
   openTicket(): string;
@@ -30,8 +37,10 @@ export interface Connections {
   readonly size: number;
   /** The connection that is next in turn, or undefined when there is none. */
   next(): WebSocket | undefined;
-  readonly refresh: () => void;
-  readonly drop: () => number;
+  readonly refresh: (most?: number) => void;
+  readonly drop: (most?: number) => number;
+  readonly silence: () => number;
+  readonly sendFrame: (frame: Frame) => void;
   /** Says goodbye, and cuts off who does not answer. */
   close(): Promise<void>;
 }
@@ -40,6 +49,7 @@ export function createConnections(options: ConnectionOptions): Connections {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
+  const wires = new WeakMap<WebSocket, { readonly socket: Duplex; pings: NodeJS.Timeout }>();
   let turn = 0;
   const host = "applink-simulator";
 
@@ -58,7 +68,7 @@ export function createConnections(options: ConnectionOptions): Connections {
     return true;
   }
 
-  function welcome(connection: WebSocket): void {
+  function welcome(connection: WebSocket, socket: Duplex): void {
     connection.on("error", () => connection.terminate());
     open.push(connection);
     options.onChange();
@@ -75,6 +85,7 @@ export function createConnections(options: ConnectionOptions): Connections {
       }),
     );
     const pings = setInterval(() => connection.ping(makeNumber()), options.pingMs).unref();
+    wires.set(connection, { socket, pings });
     const refresh =
       options.refreshMs === undefined
         ? undefined
@@ -102,7 +113,7 @@ export function createConnections(options: ConnectionOptions): Connections {
         socket.end("HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
         return;
       }
-      server.handleUpgrade(request, socket, head, welcome);
+      server.handleUpgrade(request, socket, head, (connection) => welcome(connection, socket));
     },
     get size() {
       return open.length;
@@ -111,8 +122,8 @@ export function createConnections(options: ConnectionOptions): Connections {
       turn += 1;
       return open[turn % Math.max(open.length, 1)];
     },
-    refresh() {
-      for (const connection of open.slice()) disconnect(connection, "refresh_requested");
+    refresh(most = open.length) {
+      for (const connection of open.slice(0, most)) disconnect(connection, "refresh_requested");
     },
     async close() {
       const gone = [...server.clients].map((connection) => {
@@ -123,12 +134,27 @@ export function createConnections(options: ConnectionOptions): Connections {
       });
       await Promise.all(gone);
     },
-    drop() {
-      const dropped = server.clients.size;
-      for (const connection of server.clients) connection.terminate();
-      open.length = 0;
-      options.onChange();
-      return dropped;
+    drop(most = Number.POSITIVE_INFINITY) {
+      const dropped = [...server.clients].slice(0, most);
+      for (const connection of dropped) connection.terminate();
+      for (const connection of dropped) leave(connection);
+      return dropped.length;
+    },
+    silence() {
+      const silenced = open.slice();
+      for (const connection of silenced) {
+        clearInterval(wires.get(connection)?.pings);
+        connection.pause();
+        // Slack finds out as the app does: by pings that nobody answers.
+        setTimeout(() => leave(connection), options.pingMs).unref();
+      }
+      return silenced.length;
+    },
+    sendFrame(frame) {
+      for (const connection of open) {
+        if (frame.kind === "raw") wires.get(connection)?.socket.write(frame.bytes);
+        else connection.send(frame.kind === "text" ? frame.text : frame.bytes);
+      }
     },
   };
 }

@@ -37,6 +37,9 @@ export async function deliver(
     case "drip":
       await drip(response, Buffer.from(text), fault.ms, wait);
       return;
+    case "drip-headers":
+      await dripHeaders(response, text, fault.ms, wait);
+      return;
     case "http":
       response.statusCode = fault.status;
       response.setHeader("content-type", "text/html");
@@ -96,6 +99,26 @@ async function drip(
     await wait(ms);
   }
   response.end();
+}
+
+// Node sends headers in one piece: these are written past it, and the connection ends with them.
+async function dripHeaders(
+  response: ServerResponse,
+  text: string,
+  ms: number,
+  wait: (ms: number) => Promise<void>,
+): Promise<void> {
+  const { socket } = response;
+  if (socket === null) return;
+  const length = Buffer.byteLength(text);
+  const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n`;
+  for (const byte of Buffer.from(head)) {
+    if (socket.destroyed) return;
+    socket.write(Uint8Array.of(byte));
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+    await wait(ms);
+  }
+  socket.end(text);
 }
 
 async function sendHuge(response: ServerResponse, bytes: number, chunked: boolean): Promise<void> {

@@ -18,6 +18,7 @@ export function readFault(value: unknown): Fault {
       return { kind };
     case "slow":
     case "drip":
+    case "drip-headers":
     case "late":
       return { kind, ms: count(value, "ms") };
     case "http":

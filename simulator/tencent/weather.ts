@@ -18,6 +18,8 @@ export type Fault =
   | { readonly kind: "cut" }
   /** One byte of the body every `ms`. */
   | { readonly kind: "drip"; readonly ms: number }
+  /** One byte of the headers every `ms`. */
+  | { readonly kind: "drip-headers"; readonly ms: number }
   /** Another HTTP status with a page of HTML, as a gateway on the way would send. */
   | { readonly kind: "http"; readonly status: number }
   | { readonly kind: "not-json" }

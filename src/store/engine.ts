@@ -37,7 +37,8 @@ export async function sqliteEngine(folder: string): Promise<Engine> {
   const database = new Database(sqliteFile(folder));
   try {
     for (const pragma of [
-      "busy_timeout = 5000",
+      // Whoever holds the file is no part of this bot, and waiting stops everything here.
+      "busy_timeout = 200",
       "journal_mode = wal",
       // In WAL, what was committed outlives a killed process; a power cut may cost the last moment.
       "synchronous = normal",
@@ -77,6 +78,8 @@ export async function postgresEngine(url: string, timeoutMs: number): Promise<En
   });
   // A connection that breaks while nobody uses it: the pool opens another. Unheard, it would end us.
   pool.on("error", () => undefined);
+  // One that breaks in use: its query fails by itself, and this would end us as well.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     name: "postgres",
     dialect: new PostgresDialect({ pool }),

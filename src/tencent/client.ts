@@ -1,7 +1,9 @@
 import { monotonic, pause, type MonotonicClock } from "../lib/time.ts";
+import type { Breaker, Verdict } from "./breaker.ts";
 import { readEnvelope } from "./envelope.ts";
 import type { ObserveTencent } from "./events.ts";
-import type { Fault } from "./fault.ts";
+import { isBreakdown, type Fault } from "./fault.ts";
+import { createGate } from "./gate.ts";
 import type { Lane, Quota } from "./quota.ts";
 import { ruleForCode, ruleForFault, waitBeforeRetry, type RetryRule } from "./retry.ts";
 import { readRoomInfo, type RoomInfo } from "./room-info.ts";
@@ -13,6 +15,9 @@ export interface TencentClientOptions {
   readonly identifier: string;
   readonly transport: Transport;
   readonly quota: Quota;
+  readonly breaker: Breaker;
+  /** How much background work may wait while nothing answers. */
+  readonly longestLine: Readonly<Record<Lane, number>>;
   readonly userSig: UserSigSource;
   /** From sending one query to the end of its answer, in ms. Tencent's own limit is 3 s. */
   readonly queryTimeoutMs: number;
@@ -66,8 +71,9 @@ export interface TencentClient {
 const accountLocked = 70050;
 
 export function createTencentClient(options: TencentClientOptions): TencentClient {
-  const { sdkAppId, identifier, transport, quota, userSig } = options;
+  const { sdkAppId, identifier, transport, quota, breaker, userSig } = options;
   const { random = Math.random, now = monotonic, observe } = options;
+  const gate = createGate({ quota, breaker, longestWait: options.longestLine.background, now });
   let locked: { readonly until: number; readonly answer: Answer<never> } | undefined;
 
   async function call<T>(
@@ -84,11 +90,16 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
     for (let tries = 1; ; tries += 1) {
       if (locked !== undefined && now() < locked.until) return locked.answer;
       const joinedAt = now();
-      const admission = await quota.acquire(lane, signal);
-      observe?.({ kind: "turn", lane, admission: admission.kind, from: joinedAt, to: now() });
+      const admission = await gate.pass(lane, body, signal);
+      if (admission.kind !== "circuit-open") {
+        observe?.({ kind: "turn", lane, admission: admission.kind, from: joinedAt, to: now() });
+      }
       if (admission.kind === "full") {
         const { expectedWaitMs } = admission;
         return last ?? faultOf({ name: "too-many-waiting", expectedWaitMs }, tries - 1);
+      }
+      if (admission.kind === "circuit-open") {
+        return last ?? faultOf(isStopping(signal) ? { name: "stopping" } : admission.fault, 0);
       }
       if (admission.kind === "aborted") return last ?? faultOf(faultOfSignal(signal), tries - 1);
       // Both may have changed while this question stood in the line.
@@ -100,6 +111,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
         return nowLocked ?? last ?? faultOf(faultOfSignal(signal), tries - 1);
       }
 
+      const timeoutMs = Math.max(1, Math.min(options.queryTimeoutMs, deadline - now()));
       const signature = userSig.current();
       const sentAt = now();
       const exchange = await transport.post({
@@ -112,7 +124,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
           contenttype: "json",
         },
         body,
-        timeoutMs: Math.max(1, Math.min(options.queryTimeoutMs, deadline - now())),
+        timeoutMs,
         signal,
         mayLeave: () => admission.slot.isGood(),
       });
@@ -125,6 +137,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
       admission.slot.release(exchange.kind === "fault" && exchange.mayStillArrive);
 
       const answer = readExchange(exchange, read, tries, signal);
+      admission.trial.end(verdictOf(answer, timeoutMs >= options.shortestTryMs));
       observe?.({ kind: "query", lane, answer, retry, from: sentAt, to: now() });
       if (answer.kind === "ok") return answer;
       last = answer;
@@ -171,8 +184,24 @@ interface Said {
 /** The reason to give an AbortController when this process stops; any other means that time is up. */
 export const stopReason = "stopping";
 
+function isStopping(signal: AbortSignal): boolean {
+  return signal.reason === stopReason;
+}
+
 export function faultOfSignal(signal: AbortSignal): Fault {
-  return { name: signal.reason === stopReason ? "stopping" : "out-of-time" };
+  return { name: isStopping(signal) ? "stopping" : "out-of-time" };
+}
+
+/** @param hadTime whether Tencent was given the time that an answer may take */
+function verdictOf(answer: Answer<unknown>, hadTime: boolean): Verdict {
+  if (answer.kind !== "fault") return { kind: "answered" };
+  const { fault } = answer;
+  if (isBreakdown(fault)) {
+    const isSaid = fault.name !== "timed-out" || hadTime;
+    return isSaid ? { kind: "broken", fault } : { kind: "unknown" };
+  }
+  const isOurs = fault.name === "out-of-time" || fault.name === "stopping";
+  return { kind: isOurs ? "unknown" : "answered" };
 }
 
 function readExchange<T>(

@@ -1,6 +1,7 @@
 /**
- * Why no answer of Tencent's could be read. The last three are ours: the time allowed was used
- * up, too many were waiting, or this process is stopping.
+ * Why no answer of Tencent's could be read. The last four are ours: the time allowed was used
+ * up, too many were waiting, nothing answered any more so that Tencent was not asked, or this
+ * process is stopping.
  */
 export type FaultName =
   | "timed-out"
@@ -14,14 +15,20 @@ export type FaultName =
   | "too-large"
   | "out-of-time"
   | "too-many-waiting"
+  | "circuit-open"
   | "stopping";
 
 export interface Fault {
   readonly name: FaultName;
   /** The HTTP status, for `http-status`. */
   readonly status?: number;
-  /** How long the line is, in ms, for `too-many-waiting`. */
+  /**
+   * How long the line is, in ms, for `too-many-waiting`; for `circuit-open`, when Tencent is tried
+   * again, left out while a try is under way.
+   */
   readonly expectedWaitMs?: number;
+  /** What the last try came to, for `circuit-open`. */
+  readonly cause?: Fault;
 }
 
 const byErrorCode: Readonly<Record<string, FaultName>> = {
@@ -31,6 +38,9 @@ const byErrorCode: Readonly<Record<string, FaultName>> = {
   ETIMEDOUT: "could-not-connect",
   EHOSTUNREACH: "could-not-connect",
   ENETUNREACH: "could-not-connect",
+  // This process, or this machine, is out of file handles.
+  EMFILE: "could-not-connect",
+  ENFILE: "could-not-connect",
   ECONNREFUSED: "connection-refused",
   ECONNRESET: "connection-reset",
   EPIPE: "connection-reset",
@@ -51,6 +61,22 @@ const neverSent: ReadonlySet<FaultName> = new Set([
 
 export function isNeverSent(name: FaultName): boolean {
   return neverSent.has(name);
+}
+
+/**
+ * Faults by which Tencent or the network is broken for every question alike. Whatever was answered
+ * is none of them: not a code, which may be about one room; not what can't be read, since
+ * something did answer; not a refusal of the address (404 and the like), whose own card names what
+ * the operators have to mend, and which costs nobody any patience.
+ */
+export function isBreakdown({ name, status = 0 }: Fault): boolean {
+  if (name === "http-status") return isPassingStatus(status);
+  return name === "timed-out" || name === "connection-reset" || isNeverSent(name);
+}
+
+/** HTTP statuses that a gateway sends while what is behind it fails. */
+export function isPassingStatus(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
 }
 
 /** What OpenSSL and Node name their refusals of a certificate by. */

@@ -1,4 +1,4 @@
-import type { Fault, FaultName } from "./fault.ts";
+import { isPassingStatus, type Fault, type FaultName } from "./fault.ts";
 
 /** How a refused query may be tried again. */
 export type RetryRule = "backoff" | "pause" | "fresh-signature" | "never";
@@ -27,10 +27,7 @@ export function ruleForCode(code: number): RetryRule {
 }
 
 export function ruleForFault(fault: Fault): RetryRule {
-  if (fault.name === "http-status") {
-    const status = fault.status ?? 0;
-    return status === 408 || status === 429 || status >= 500 ? "backoff" : "never";
-  }
+  if (fault.name === "http-status") return isPassingStatus(fault.status ?? 0) ? "backoff" : "never";
   return passing.has(fault.name) ? "backoff" : "never";
 }
 

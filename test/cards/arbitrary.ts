@@ -136,6 +136,7 @@ export const faultNames: readonly FaultName[] = [
   "too-large",
   "out-of-time",
   "too-many-waiting",
+  "circuit-open",
   "stopping",
 ];
 

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BOT_USER, people, places } from "../../simulator/slack/seed.ts";
-import { readLog } from "../support/log-lines.ts";
-import { programs, runProgram, startBotProgram } from "../support/program.ts";
+import { startBotProgram } from "../support/program.ts";
 import { environmentFor, setStage, startStandIns } from "../support/stage.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -72,25 +71,6 @@ describe("what outlives a restart", () => {
 });
 
 describe("a bot without a store", () => {
-  it("because its folder can't be written says so, is ready with a warning, and answers", async () => {
-    const file = join(temporaryFolder(), "a file, no folder");
-    writeFileSync(file, "");
-    const { slack, start, close } = await setRestarts({ DATA_DIR: file });
-    const { program, url, stop } = await start();
-    const said = readLog(program.out.trim().split("\n")).find(({ folder }) => folder === file);
-    expect(said).toMatchObject({ level: "error", msg: expect.stringContaining("without watches") });
-    const ready = await fetch(`${url}/readyz`);
-    expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({
-      status: "ready",
-      warnings: [{ reason: "no-store" }],
-    });
-    const [card] = await (await slack.command({ text: "live-room" })).settled();
-    expect(card?.text).toContain("Friday night karaoke");
-    await stop();
-    await close();
-  });
-
   it("because it is told to keep nothing does so without a word, and loads no database", async () => {
     const { start, close } = await setRestarts({ DATA_DIR: "none" });
     const { program, url, stop } = await start();
@@ -100,18 +80,6 @@ describe("a bot without a store", () => {
     const maps = `/proc/${program.pid}/maps`;
     expect(existsSync(maps) ? readFileSync(maps, "utf8") : "").not.toContain("libsql");
     await stop();
-    await close();
-  });
-
-  it("whose PostgreSQL can't be reached does not start, and its password is not logged", async () => {
-    const { slack, tencent, close } = await setRestarts();
-    const program = runProgram(programs.bot, [], {
-      ...environmentFor("http", slack, tencent),
-      DATABASE_URL: "postgres://greenroom:hunter2hunter2@127.0.0.1:1/greenroom",
-    });
-    expect(await program.ended).toBe(1);
-    expect(program.out).toContain("Check DATABASE_URL");
-    expect(program.out).not.toContain("hunter2");
     await close();
   });
 });

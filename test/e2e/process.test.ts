@@ -56,25 +56,4 @@ describe.concurrent("the program, when something odd happens", () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     await end();
   });
-
-  it("ends with 1 when Slack does not know its app token any more, so that somebody notices", async () => {
-    const { slack, program, end } = await start("socket");
-    slack.fault.webApi("apps.connections.open", { kind: "error", error: "invalid_auth" }, 9);
-    slack.fault.dropSockets();
-    await program.written(/this process ends/);
-    expect(await program.ended).toBe(1);
-    await end();
-  });
-
-  it("is not ready when its app token is revoked, and its log says why", async () => {
-    // Slack's client takes this error for a passing one and goes on asking.
-    const { slack, program, url, end } = await start("socket");
-    slack.fault.webApi("apps.connections.open", { kind: "error", error: "token_revoked" }, 99);
-    slack.fault.dropSockets();
-    await program.written(/"level":"error".*token_revoked/);
-    const readiness = await fetch(`${url}/readyz`);
-    expect(readiness.status).toBe(503);
-    expect(await readiness.text()).toContain("socket-closed");
-    await end();
-  });
 });

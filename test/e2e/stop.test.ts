@@ -80,7 +80,7 @@ describe.concurrent.each(modes)("a stop over %s", (mode) => {
     }
   });
 
-  it("tells every asker whose public answer waits for its channel's turn", async () => {
+  it("public answers wait for their channel's turn when the bot is stopped", async () => {
     // A fifth of the real figures: a post a second, look-ups cut after 6 s, the end after 9.5 s.
     const stage = await newStage(mode, {
       figures: { channelIntervalMs: 200, stopAnswersMs: 1_200 },
@@ -93,7 +93,7 @@ describe.concurrent.each(modes)("a stop over %s", (mode) => {
     expect(unheard).toBe(0);
   });
 
-  it("tries once more to post an answer that Slack turned down during the stop", async () => {
+  it("Slack turns an answer down while the bot stops", async () => {
     const stage = await newStage(mode, { figures: { stopAnswersMs: 100 } });
     stage.tencent.weather.setForRoom("live-room", { kind: "hang" });
     const interaction = await stage.slack.command({ text: "live-room" });
@@ -119,7 +119,7 @@ async function beginRequest(stage: Stage, body: string, connection: "close" | "k
 }
 
 describe.concurrent("a stop over HTTP, with a request that was half here when it began", () => {
-  it("answers the command", async () => {
+  it("a request was half here when the bot was stopped", async () => {
     const stage = await newStage("http");
     const first = await stage.slack.command({ text: "help" });
     await first.settled();

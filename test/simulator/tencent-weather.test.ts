@@ -137,6 +137,14 @@ test("cut: less of the body comes than was promised", async () => {
   expect(received).toBe(Math.floor(promised / 2));
 });
 
+test("drip-headers: the headers come byte by byte, and then the whole answer", async () => {
+  simulator.weather.set({ kind: "drip-headers", ms: 0 });
+  expect(await ask(simulator.url, "live-room")).toMatchObject({ ErrorCode: 0 });
+  simulator.weather.set({ kind: "drip-headers", ms: 5 });
+  const signal = AbortSignal.timeout(100);
+  await expect(request(simulator.url, { signal })).rejects.toMatchObject({ name: "TimeoutError" });
+});
+
 test("drip: the body comes byte by byte, whole in the end", async () => {
   simulator.weather.set({ kind: "drip", ms: 0 });
   const response = await request(simulator.url, { body: '{"RoomId":"gone"}' });

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { defaults } from "../../src/defaults.ts";
+import { createBreaker } from "../../src/tencent/breaker.ts";
 import { createTencentClient } from "../../src/tencent/client.ts";
 import { createQuota, type Quota } from "../../src/tencent/quota.ts";
 import { createTransport } from "../../src/tencent/transport.ts";
@@ -27,6 +28,7 @@ it("people who ask into a saturating background wait 50 ms or less at the 99th p
   const waits: number[] = [];
   const identifier = "administrator";
   const client = createTencentClient({
+    breaker: createBreaker(defaults),
     ...defaults,
     sdkAppId,
     identifier,

@@ -11,7 +11,7 @@ export interface Program {
   written(pattern: RegExp): Promise<RegExpExecArray>;
   type(text: string): void;
   endInput(): void;
-  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL"): void;
+  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL" | "SIGSTOP" | "SIGCONT"): void;
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 }
@@ -26,7 +26,7 @@ function programAt(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 const running = new Set<ChildProcessWithoutNullStreams>();
 // Of the file that imports this: what one of its tests left behind ends with it.
@@ -34,13 +34,33 @@ afterAll(() => {
   for (const child of running) child.kill("SIGKILL");
 });
 
+/** What the system lets a process have. */
+export interface Limits {
+  readonly openFiles?: number;
+  /** The longest that a file may get, in KiB. */
+  readonly fileKib?: number;
+}
+
+function limited({ openFiles, fileKib }: Limits): readonly [string, readonly string[]] {
+  const words = [
+    ...(openFiles === undefined ? [] : [`ulimit -n ${openFiles}`]),
+    // POSIX counts files in blocks of 512 bytes.
+    ...(fileKib === undefined ? [] : [`ulimit -f ${fileKib * 2}`]),
+  ];
+  return ["/bin/sh", ["-c", [...words, 'exec "$0" "$@"'].join(" && "), process.execPath]];
+}
+
 /** Starts it with this environment alone; it is gone when the last test of the file is over. */
 export function runProgram(
   path: string,
   words: readonly string[],
   env: Readonly<Record<string, string>>,
+  limits?: Limits,
 ): Program {
-  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [path, ...words], { env });
+  const [command, before] = limits === undefined ? [process.execPath, []] : limited(limits);
+  const child: ChildProcessWithoutNullStreams = spawn(command, [...before, path, ...words], {
+    env,
+  });
   running.add(child);
   let out = "";
   let err = "";
@@ -94,8 +114,9 @@ export function runProgram(
 /** A bot that has said it is ready, and where its HTTP server is. */
 export async function startBotProgram(
   env: Readonly<Record<string, string>>,
+  limits?: Limits,
 ): Promise<{ program: Program; url: string }> {
-  const program = runProgram(programs.bot, [], env);
+  const program = runProgram(programs.bot, [], env, limits);
   const [, port] = await program.written(/"port":(\d+).*"Greenroom is ready"/);
   return { program, url: `http://127.0.0.1:${port}` };
 }

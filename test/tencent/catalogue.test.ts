@@ -17,11 +17,17 @@ const faultNames: Readonly<Record<FaultName, true>> = {
   "too-large": true,
   "out-of-time": true,
   "too-many-waiting": true,
+  "circuit-open": true,
   stopping: true,
 };
 const faults = (Object.keys(faultNames) as FaultName[]).map((name) => ({
   name,
-  problem: explainFailure({ name, status: 502, expectedWaitMs: 1500 }),
+  problem: explainFailure({
+    name,
+    status: 502,
+    expectedWaitMs: 1500,
+    cause: { name: "tls-failed" },
+  }),
 }));
 
 type Words = Pick<Explanation, "title" | "meaning" | "next" | "readings">;

@@ -1,6 +1,8 @@
 import { vi } from "vitest";
 
 import type { TencentSimulator } from "../../simulator/tencent/server.ts";
+import { defaults } from "../../src/defaults.ts";
+import { createBreaker, type Breaker } from "../../src/tencent/breaker.ts";
 import {
   createTencentClient,
   type CallOptions,
@@ -57,6 +59,7 @@ export interface Rig {
   /** Each query as it was handed to the real transport. */
   readonly sent: readonly Sent[];
   readonly quota: Quota;
+  readonly breaker: Breaker;
 }
 
 /** The real client, quota, signatures and transport against the simulator. */
@@ -71,6 +74,7 @@ export function rigFor(
   });
   const sent: Sent[] = [];
   const quota = changes.quota ?? quotaOf({ qps: 100 });
+  const breaker = changes.breaker ?? createBreaker(defaults);
   const client = createTencentClient({
     sdkAppId: SDK_APP_ID,
     identifier: "administrator",
@@ -92,10 +96,12 @@ export function rigFor(
     shortestTryMs: 3000,
     lockMs: 60_000,
     random: () => 0,
+    longestLine: defaults.longestLine,
     ...changes,
     quota,
+    breaker,
   });
-  return { client, sent, quota };
+  return { client, sent, quota, breaker };
 }
 
 /** A person's question with so much time, as RoomLookup would ask it. */

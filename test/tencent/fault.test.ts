@@ -15,6 +15,7 @@ describe("what a socket throws", () => {
     ["EAI_AGAIN", "name-not-found"],
     ["UND_ERR_CONNECT_TIMEOUT", "could-not-connect"],
     ["ENETUNREACH", "could-not-connect"],
+    ["EMFILE", "could-not-connect"],
     ["EHOSTUNREACH", "could-not-connect"],
     ["UND_ERR_HEADERS_TIMEOUT", "timed-out"],
     ["UND_ERR_BODY_TIMEOUT", "timed-out"],

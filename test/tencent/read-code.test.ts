@@ -97,6 +97,17 @@ describe("an answer that did not come", () => {
     expect(explainFailure({ name: "too-many-waiting", expectedWaitMs }).next).toContain(words);
   });
 
+  test("because Tencent is left alone says what the last try met, who acts, and when it is tried", () => {
+    const cause = { name: "name-not-found" } as const;
+    const resting = explainFailure({ name: "circuit-open", cause, expectedWaitMs: 4_200 });
+    expect(resting.meaning).toContain("“Tencent's address could not be found”");
+    expect(resting.audience).toBe("operator");
+    expect(resting.next).toContain("tried again in about 5 seconds");
+    const probing = explainFailure({ name: "circuit-open", cause: { name: "timed-out" } });
+    expect(probing.audience).toBe("tencent");
+    expect(probing.next).toContain("tried again right now");
+  });
+
   test("because of an HTTP status names it", () => {
     expect(explainFailure({ name: "http-status", status: 502 }).title).toContain("502");
   });

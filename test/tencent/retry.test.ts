@@ -86,12 +86,16 @@ describe("an answer that did not come", () => {
     expect(ruleForFault({ name })).toBe("backoff");
   });
 
-  test.each<FaultName>(["tls-failed", "too-large", "out-of-time", "too-many-waiting", "stopping"])(
-    "%s is not tried again",
-    (name) => {
-      expect(ruleForFault({ name })).toBe("never");
-    },
-  );
+  test.each<FaultName>([
+    "tls-failed",
+    "too-large",
+    "out-of-time",
+    "too-many-waiting",
+    "circuit-open",
+    "stopping",
+  ])("%s is not tried again", (name) => {
+    expect(ruleForFault({ name })).toBe("never");
+  });
 
   test.each([
     [408, "backoff"],

@@ -2,6 +2,7 @@ import { SocketModeReceiver, webApi, type Logger as BoltLogger, type Receiver } 
 import { deliveryId } from "../handle-once.ts";
 import { watchPongs } from "../pongs.ts";
 import { socketStateOf, type SocketState } from "../socket-states.ts";
+import { keepToFrames } from "./frames.ts";
 
 export interface SocketReceiverOptions {
   readonly appToken: string;
@@ -42,7 +43,12 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         },
       }),
   );
-  for (const { client } of receivers) client.on("reconnecting", options.onReconnect);
+  for (const { client } of receivers) {
+    client.on("reconnecting", options.onReconnect);
+    keepToFrames(client, () => {
+      options.boltLogger.warn("ignored a frame that is no message of Slack's");
+    });
+  }
   const pongs = watchPongs();
 
   return {

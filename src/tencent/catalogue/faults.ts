@@ -1,5 +1,5 @@
 import type { Explanation } from "../problem.ts";
-import type { Fault, FaultName } from "../fault.ts";
+import { isPassingStatus, type Fault, type FaultName } from "../fault.ts";
 
 type FaultExplanation = Omit<Explanation, "code" | "readings">;
 
@@ -81,6 +81,13 @@ const explanations: Readonly<Record<FaultName, FaultExplanation>> = {
     audience: "asker",
     next: "Ask again when the line is shorter.",
   },
+  "circuit-open": {
+    title: "Tencent is not answering at the moment",
+    meaning:
+      "Several rooms were asked about in the last seconds, and no answer came for any. So that nobody waits in vain, this bot asks about one room at a time until Tencent answers again. Nothing is known about this room.",
+    audience: "tencent",
+    next: "Ask again in a few seconds. If it stays like this, tell the people who run this bot.",
+  },
   stopping: {
     title: "This bot is restarting",
     meaning: "The look-up was cut short because this bot is being stopped or brought up to date.",
@@ -92,18 +99,39 @@ const explanations: Readonly<Record<FaultName, FaultExplanation>> = {
 export function explainFault(fault: Fault): FaultExplanation {
   const explanation = explanations[fault.name];
   if (fault.name === "too-many-waiting" && fault.expectedWaitMs !== undefined) {
-    const seconds = Math.max(1, Math.ceil(fault.expectedWaitMs / 1000));
-    return {
-      ...explanation,
-      next: `Ask again in about ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-    };
+    return { ...explanation, next: `Ask again in about ${seconds(fault.expectedWaitMs)}.` };
   }
+  if (fault.name === "circuit-open") return circuitOpen(explanation, fault);
   if (fault.name === "http-status" && fault.status !== undefined) {
-    return fault.status < 500 && fault.status !== 408 && fault.status !== 429
+    return !isPassingStatus(fault.status)
       ? wrongAddress(fault.status)
       : { ...explanation, title: `${explanation.title} (HTTP ${fault.status})` };
   }
   return explanation;
+}
+
+function seconds(ms: number): string {
+  const count = Math.max(1, Math.ceil(ms / 1000));
+  return `${count} ${count === 1 ? "second" : "seconds"}`;
+}
+
+/** Who acts is whoever can mend what the last try met. */
+function circuitOpen(
+  explanation: FaultExplanation,
+  { cause, expectedWaitMs }: Fault,
+): FaultExplanation {
+  if (cause === undefined) return explanation;
+  const { title, audience } = explainFault(cause);
+  const again =
+    expectedWaitMs === undefined
+      ? "Tencent is being tried again right now. Ask again in a few seconds."
+      : `Tencent is tried again in about ${seconds(expectedWaitMs)}. Ask again then.`;
+  return {
+    ...explanation,
+    meaning: `${explanation.meaning} What the last try met: “${title}”.`,
+    audience,
+    next: `${again} If it stays like this, tell the people who run this bot.`,
+  };
 }
 
 /** Tencent's service says 200 to everything: a redirect or a refusal comes from somebody else. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { modes, setStage } from "../support/stage.ts";
+import { modes, setStage } from "../../support/stage.ts";
 
 describe.each(modes)("with Tencent hung, over %s", (mode) => {
-  it("50 commands at once are acknowledged within 300 ms and answered within the deadline", async () => {
+  it("50 people ask at once while Tencent hangs", async () => {
     const stage = await setStage(mode);
     stage.tencent.weather.set({ kind: "hang" });
     const start = performance.now();

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
-import type { Message } from "../../simulator/slack/messages.ts";
-import { BOT_USER, people } from "../../simulator/slack/seed.ts";
-import { startBotProgram } from "../support/program.ts";
-import { environmentFor, startStandIns } from "../support/stage.ts";
+import type { Message } from "../../../simulator/slack/messages.ts";
+import { BOT_USER, people } from "../../../simulator/slack/seed.ts";
+import { startBotProgram } from "../../support/program.ts";
+import { environmentFor, startStandIns } from "../../support/stage.ts";
 
 const rooms = Array.from({ length: 50 }, (_, index) => `watched-${index}`);
 const channelOf = (index: number): string => `C0WATCHED${index % 10}`;
@@ -40,7 +40,7 @@ const repliesTo = ({ channel, ts }: Message): string[] =>
   standIns.slack.workspace.replies(channel, ts).map(({ text }) => text.split("\n")[0] ?? "");
 const allReplies = (): string[] => cards().flatMap(repliesTo);
 
-it("killed in the middle of 50 watches, again and again: no reply is doubled, none is missing", async () => {
+it("SIGKILL in the middle of 50 watches, again and again", async () => {
   const { slack, tencent } = await furnish();
   const environment = environmentFor("http", slack, tencent);
   const start = async () => {
