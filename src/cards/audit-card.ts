@@ -26,8 +26,11 @@ export interface Audit {
   readonly person: string | undefined;
 }
 
-/** Two blocks each: more would be more than Slack takes, and than somebody reads. */
-export const mostAudited = 15;
+/** More would be too much text for Slack, with IDs as long as can be. */
+export const mostAudited = 10;
+
+/** No ID of Slack's is as long. */
+const longestSlackId = 24;
 
 const title: Value = { ours: "Last look-ups" };
 const none: Value = { ours: "None that this bot has kept." };
@@ -67,7 +70,7 @@ function detailsOf({ at, asker, channel, entry, result, outcome }: AuditEntry): 
     moment(at / 1000),
     asker === "" ? { ours: "By nobody: this bot itself" } : named("By", asker),
     placeOf(channel),
-    { ours: ways[entry] ?? "By a way that this version does not know" },
+    { ours: ways.get(entry) ?? "By a way that this version does not know" },
     { ours: endOf(result, outcome) },
   ];
 }
@@ -75,7 +78,7 @@ function detailsOf({ at, asker, channel, entry, result, outcome }: AuditEntry): 
 function named(before: string, user: string): Value {
   const markup = personMarkup(user);
   return markup === undefined
-    ? { foreign: `${before} ${user}` }
+    ? { foreign: `${before} ${user.slice(0, longestSlackId)}` }
     : { ours: `${before} ${user}`, markup: `${before} ${markup}` };
 }
 
@@ -84,35 +87,35 @@ function placeOf(channel: string): Value {
   if (channel.startsWith("D")) return { ours: "In direct messages" };
   return /^[CG][A-Z0-9]{2,20}$/.test(channel)
     ? { ours: `In ${channel}`, markup: `In <#${channel}>` }
-    : { foreign: `In ${channel}` };
+    : { foreign: `In ${channel.slice(0, longestSlackId)}` };
 }
 
-const ways: Readonly<Record<string, string>> = {
-  alert: "Because of an alert",
-  command: "With /room",
-  "direct-message": "In a message to this bot",
-  home: "On the Home tab",
-  mention: "By this bot's name",
-  "message-shortcut": "On a message",
-  modal: "In a window",
-  refresh: "With Refresh",
-  retry: "With Try again",
-  share: "With Share to channel",
-  unwatch: "To stop watching it",
-  watch: "To watch it",
-  "workflow-step": "In a workflow",
-};
+const ways: ReadonlyMap<string, string> = new Map([
+  ["alert", "Because of an alert"],
+  ["command", "With /room"],
+  ["direct-message", "In a message to this bot"],
+  ["home", "On the Home tab"],
+  ["mention", "By this bot's name"],
+  ["message-shortcut", "On a message"],
+  ["modal", "In a window"],
+  ["refresh", "With Refresh"],
+  ["retry", "With Try again"],
+  ["share", "With Share to channel"],
+  ["unwatch", "To stop watching it"],
+  ["watch", "To watch it"],
+  ["workflow-step", "In a workflow"],
+]);
 
-const ends: Readonly<Record<string, string>> = {
-  answered: "Answered",
-  found: "The room was found",
-  missing: "There was no such room",
-  failed: "It could not be read",
-  refused: "Refused",
-};
+const ends: ReadonlyMap<string, string> = new Map([
+  ["answered", "Answered"],
+  ["found", "The room was found"],
+  ["missing", "There was no such room"],
+  ["failed", "It could not be read"],
+  ["refused", "Refused"],
+]);
 
 /** A room that was found, and of which the asker heard nothing, is told apart. */
 function endOf(result: string, outcome: string): string {
-  const end = ends[result] ?? "Ended in a way that this version does not know";
+  const end = ends.get(result) ?? "Ended in a way that this version does not know";
   return outcome === "failed" && result !== "failed" ? `${end}; the answer did not arrive` : end;
 }

@@ -1,6 +1,7 @@
 import { readRoomId, roomIdBytes, type RoomId, type RoomIdFlaw } from "../../room/room-id.ts";
 import type { Notice } from "../../cards/notices.ts";
 import { takeAuditOptions } from "./audit-options.ts";
+import { takeFlags } from "./flags.ts";
 import { asciiLookAlike } from "./look-alikes.ts";
 import { roomInLink, type RoomPattern } from "./room-links.ts";
 import { commandOfWord, shareFlag, usageOf } from "./table.ts";
@@ -172,25 +173,6 @@ function isPlainlyRoom(text: string): boolean {
   const { unknownFlag } = takeFlags(text);
   const isOne = unknownFlag === undefined && parseCommand(text, []).kind === "look-up";
   return isOne && !/[&<>]/.test(text);
-}
-
-/** Flags stand at either end, outside quotes; inside an ID two hyphens are as good as any. */
-function takeFlags(text: string): { target: string; share: boolean; unknownFlag?: string } {
-  let target = text;
-  let share = false;
-  for (;;) {
-    if (quoted(target) !== undefined) return { target, share };
-    const flag =
-      /^(--\S*|-share(?= |$))(?: +|$)/i.exec(target)?.[1] ?? / (--\S*|-share)$/i.exec(target)?.[1];
-    if (flag === undefined) return { target, share };
-    const without = target.startsWith(flag)
-      ? target.slice(flag.length)
-      : target.slice(0, -flag.length);
-    target = without.trim();
-    if (flag.toLowerCase().replace(/^-+/, "--") !== shareFlag)
-      return { target, share, unknownFlag: flag };
-    share = true;
-  }
 }
 
 /** People, channels, groups and broadcasts, as Slack writes them between angle brackets. */
