@@ -54,9 +54,11 @@ describe("this bot", () => {
     const opens =
       /from "(?:undici|node:https|node:net|node:tls|node:http2|node:dgram|node:dns)"|\bfetch\(|\bhttp\.request\(|new WebSocket\(/;
     expect(filesWith(opens).toSorted()).toEqual([
+      "src/lib/ask-before-writing.ts",
       "src/ops/doctor/ask-tencent.ts",
       "src/ops/doctor/call-slack.ts",
       "src/ops/doctor/open-socket.ts",
+      "src/slack/guarded-fetch.ts",
       "src/slack/observed-fetch.ts",
       "src/slack/post-to-response-url.ts",
       "src/tencent/transport.ts",
