@@ -8,6 +8,7 @@ import {
   type Kysely,
   type RawBuilder,
 } from "kysely";
+import { openPool } from "./pool.ts";
 
 /** All in which the two databases differ. */
 export interface Engine {
@@ -64,22 +65,14 @@ const migrationLock = 0x67_72_65_65;
 
 export async function postgresEngine(url: string, timeoutMs: number): Promise<Engine> {
   const { default: pg } = await import("pg");
-  const pool = new pg.Pool({
-    connectionString: url,
+  const pool = await openPool(url, timeoutMs, {
     max: 10,
-    connectionTimeoutMillis: timeoutMs,
-    query_timeout: timeoutMs,
-    keepAlive: true,
     // As text, otherwise, since a bigint may be beyond 2^53; times and counts of ours are far below.
     types: {
       getTypeParser: (type, format) =>
         type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format),
     },
   });
-  // A connection that breaks while nobody uses it: the pool opens another. Unheard, it would end us.
-  pool.on("error", () => undefined);
-  // One that breaks in use: its query fails by itself, and this would end us as well.
-  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     name: "postgres",
     dialect: new PostgresDialect({ pool }),

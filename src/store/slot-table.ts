@@ -1,4 +1,5 @@
 import type { Demand, ReserveSlot, SlotTable } from "../lib/slot-table.ts";
+import { openPool } from "./pool.ts";
 import { keepReserve, leave, prepare, renew, trade } from "./slot-queries.ts";
 
 /**
@@ -8,16 +9,7 @@ import { keepReserve, leave, prepare, renew, trade } from "./slot-queries.ts";
  * @param timeoutMs for a connection, and for each word
  */
 export async function openSlotTable(url: string, timeoutMs: number): Promise<SlotTable> {
-  const { default: pg } = await import("pg");
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 2,
-    connectionTimeoutMillis: timeoutMs,
-    query_timeout: timeoutMs,
-    keepAlive: true,
-  });
-  // A connection that breaks while nobody uses it: the pool opens another. Unheard, it would end us.
-  pool.on("error", () => undefined);
+  const pool = await openPool(url, timeoutMs, { max: 2 });
 
   async function ask<Row extends object>(text: string, values: unknown[]): Promise<Row> {
     const client = await pool.connect();
