@@ -3,7 +3,8 @@ export const briskWatches = {
   hotEveryMs: 60,
   hotForMs: 400,
   calmEveryMs: 150,
-  staleAfterMs: 300,
+  // As in the real ones, longer than a reading that fails alone; a busy machine may stall as well.
+  staleAfterMs: 600,
   editEveryMs: 100,
   doubtMs: 50,
   retryMs: 50,
