@@ -27,7 +27,8 @@ export function startProblem(error: unknown, port: number, host: string): string
     : `Slack answered ${slackError}. Look it up in Slack's documentation of auth.test and apps.connections.open.`;
 }
 
-const tokenErrors: ReadonlySet<string> = new Set([
+/** What Slack says of a token that it does not take. */
+export const tokenErrors: ReadonlySet<string> = new Set([
   "invalid_auth",
   "not_authed",
   "account_inactive",

@@ -2,6 +2,7 @@ import { callSlack, type SlackSaid } from "./call-slack.ts";
 import { notChecked, type Finding } from "./finding.ts";
 import { openSocket } from "./open-socket.ts";
 import { scopes as wanted } from "./scopes.ts";
+import { tokenErrors } from "../start-problem.ts";
 
 /** How the bot talks to Slack, as it is set up. */
 export interface SlackSetup {
@@ -134,15 +135,6 @@ function trouble(step: string, error: string): Finding {
     next: "Look it up in Slack's documentation of auth.test and apps.connections.open, or try again in a minute.",
   };
 }
-
-const tokenErrors: ReadonlySet<string> = new Set([
-  "invalid_auth",
-  "not_authed",
-  "account_inactive",
-  "token_revoked",
-  "token_expired",
-  "not_allowed_token_type",
-]);
 
 /** A name of Slack's, for a terminal: without what could steer one. */
 function nameOf(value: unknown): string {
