@@ -9,6 +9,7 @@ import {
   type RawBuilder,
 } from "kysely";
 import { openPool } from "./pool.ts";
+import { reopeningDatabase } from "./sqlite-database.ts";
 
 /** All in which the two databases differ. */
 export interface Engine {
@@ -29,31 +30,34 @@ export function sqliteFile(folder: string): string {
   return join(folder, "greenroom.sqlite");
 }
 
+const pragmas = [
+  // Whoever holds the file is no part of this bot, and waiting stops everything here.
+  "busy_timeout = 200",
+  "journal_mode = wal",
+  // In WAL, what was committed outlives a killed process; a power cut may cost the last moment.
+  "synchronous = normal",
+  "foreign_keys = on",
+];
+
 /** SQLite in a file of this machine, for one process. */
 export async function sqliteEngine(folder: string): Promise<Engine> {
   // It names people and rooms: for this user's eyes, as far as the folder is made here.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Only now: a native module that a bot without a store need not load.
   const { default: Database } = await import("libsql");
-  const database = new Database(sqliteFile(folder));
-  try {
-    for (const pragma of [
-      // Whoever holds the file is no part of this bot, and waiting stops everything here.
-      "busy_timeout = 200",
-      "journal_mode = wal",
-      // In WAL, what was committed outlives a killed process; a power cut may cost the last moment.
-      "synchronous = normal",
-      "foreign_keys = on",
-    ]) {
-      database.pragma(pragma);
+  const open = (): InstanceType<typeof Database> => {
+    const database = new Database(sqliteFile(folder));
+    try {
+      for (const pragma of pragmas) database.pragma(pragma);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
     }
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  };
   return {
     name: "sqlite",
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: reopeningDatabase(open) }),
     locksRows: false,
     isShared: false,
     beginAlone: async (connection) => void (await sql`begin immediate`.execute(connection)),
