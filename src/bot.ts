@@ -165,7 +165,7 @@ export function createBot(
 
   let state: "starting" | "running" | "stopping" = "starting";
   const { quota } = client;
-  const watched = { ...door, state: () => state, warnings, quota, qps: tencent.qps };
+  const watched = { ...door, state: () => state, warnings, quota };
   const server = createHttpServer(
     { ...oversight.routes(watched), ...counted(door.routes, inFlight) },
     log,

@@ -65,7 +65,7 @@ export interface TencentClient {
   getRoomInfo(roomId: string, options: CallOptions): Promise<Answer<RoomInfo | undefined>>;
   close(): Promise<void>;
   /** How the line for slots stands. */
-  readonly quota: Pick<Quota, "free" | "waiting">;
+  readonly quota: Pick<Quota, "free" | "used" | "waiting">;
 }
 
 const accountLocked = 70050;

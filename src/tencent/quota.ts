@@ -27,6 +27,7 @@ export interface Quota {
   acquire(lane: Lane, signal: AbortSignal): Promise<Admission>;
   readonly waiting: Readonly<Record<Lane, number>>;
   readonly free: number;
+  readonly used: number;
 }
 
 interface Waiter {
@@ -116,6 +117,9 @@ export function createQuota(options: QuotaOptions): Quota {
     },
     get free() {
       return slots.free;
+    },
+    get used() {
+      return slots.used;
     },
   };
 }

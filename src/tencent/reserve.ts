@@ -32,6 +32,7 @@ export interface ReserveOptions {
 export interface Reserve {
   readonly size: number;
   readonly free: number;
+  readonly used: number;
   take(): Slot | undefined;
   /** One word with the database. @throws when it is away */
   beat(): Promise<void>;
@@ -119,6 +120,9 @@ export function createReserve(options: ReserveOptions): Reserve {
     },
     get free() {
       return free().length;
+    },
+    get used() {
+      return [...held.values()].filter((slot) => !isFree(slot)).length;
     },
     take() {
       const [slot] = free();

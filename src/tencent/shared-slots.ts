@@ -82,6 +82,9 @@ export function createSharedSlots(options: SharedSlotsOptions): SharedSlots {
     get free() {
       return reserve.free + fromTable.free;
     },
+    get used() {
+      return reserve.used + fromTable.used;
+    },
     get perSecond() {
       return fromTable.isAway
         ? { person: reserve.size, background: 0 }

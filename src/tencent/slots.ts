@@ -22,8 +22,10 @@ export interface SlotSource {
   take(lane: Lane): Slot | undefined;
   /** Whether `take` would give one. */
   has(lane: Lane): boolean;
-  /** Slots that are free for people now. */
+  /** Slots that are free for people now, of those in this process's hands. */
   readonly free: number;
+  /** Slots of this process that a query has, or that rest after one. */
+  readonly used: number;
   /** How many queries a second this process may count on, by lane; 0 where it has no slots at all. */
   readonly perSecond: Readonly<Record<Lane, number>>;
   /** Hears how many wait, each time that this changes. */
@@ -92,6 +94,9 @@ export function createOwnSlots(figures: SlotFigures, now: MonotonicClock): SlotS
     },
     get free() {
       return free;
+    },
+    get used() {
+      return qps - free;
     },
     perSecond: { person: qps, background: mostInBackground },
     want: () => undefined,

@@ -43,6 +43,7 @@ export interface TableSlotsOptions {
 export interface TableSlots {
   readonly isAway: boolean;
   readonly free: number;
+  readonly used: number;
   has(lane: Lane): boolean;
   take(lane: Lane): Slot | undefined;
   want(waiting: Demand): void;
@@ -236,6 +237,9 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
     },
     get free() {
       return inHand.size;
+    },
+    get used() {
+      return used.person + used.background;
     },
     has: (lane) => usable(lane) !== undefined,
     take,

@@ -144,6 +144,20 @@ describe("a person", () => {
     expect(trades).not.toHaveBeenCalled();
   });
 
+  test("has slots that count as used until they have rested, and no others", async () => {
+    const { quota } = replicaOf(createTableModel().table, "a", 20);
+    await advance(100);
+    expect(quota.used).toBe(0);
+    const asked = Array.from({ length: 3 }, () => quota.acquire("person", never));
+    await advance(2_000);
+    const slots = (await Promise.all(asked)).map(slotOf);
+    expect(quota.used).toBe(3);
+    for (const slot of slots) slot.release(false);
+    expect(quota.used).toBe(3);
+    await advance(2_000);
+    expect(quota.used).toBe(0);
+  });
+
   test("is served by the table past that", async () => {
     const { quota } = replicaOf(createTableModel().table, "a", 20);
     await advance(100);

@@ -4,8 +4,7 @@ import type { Readiness } from "../health.ts";
 
 /** How things stand, read at each scrape. */
 export interface Standings {
-  readonly qps: number;
-  readonly quota: Pick<Quota, "free" | "waiting">;
+  readonly quota: Pick<Quota, "free" | "used" | "waiting">;
   /** Socket Mode's connections; undefined in HTTP mode. */
   readonly sockets:
     | (() => readonly { readonly isOpen: boolean; readonly pongAgeMs: number | undefined }[])
@@ -48,9 +47,9 @@ export function registerStandings(registry: Registry, standings: Standings): voi
     for (const reason of warningReasons) this.set({ reason }, held.has(reason) ? 1 : 0);
   });
   gauge("quota_slots", "Slots of the quota, used or resting, and free.", ["state"], function () {
-    const { free } = standings.quota;
+    const { free, used } = standings.quota;
     this.set({ state: "free" }, free);
-    this.set({ state: "used" }, standings.qps - free);
+    this.set({ state: "used" }, used);
   });
   gauge("quota_waiting", "Questions that wait for a slot.", ["lane"], function () {
     const { waiting } = standings.quota;
