@@ -1,5 +1,6 @@
 import { Pool, type Dispatcher } from "undici";
 import { askBeforeWriting, tooLate } from "../lib/ask-before-writing.ts";
+import { readLimited } from "../lib/read-limited.ts";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
 
 export interface TransportOptions {
@@ -100,19 +101,4 @@ function mayLeaveOf({
 
 function fault(name: Fault["name"], mayStillArrive: boolean): Exchange {
   return { kind: "fault", fault: { name }, mayStillArrive };
-}
-
-async function readLimited(
-  body: AsyncIterable<Buffer> & { destroy(): unknown },
-  limit: number,
-): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    // Leaving the loop destroys the body, and with it the connection.
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

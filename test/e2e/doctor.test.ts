@@ -174,6 +174,23 @@ describe("the first bad line names the cause", () => {
     ]);
   });
 
+  test("an app that another data centre knows, by another key", async () => {
+    const china = await startTencentSimulator({ sdkAppId: sdkAppId + 1, secretKey });
+    const options = { others: new Map([["singapore", tencent.url]] as const) };
+    const change = { TENCENT_API_URL: china.url, TENCENT_SECRET_KEY: secretKey.toUpperCase() };
+    const { bad } = await run(change, options);
+    await china.close();
+    expect(bad).toEqual([
+      expect.stringMatching(/does not know app 1400000000: TENCENT_SDK_APP_ID is wrong, or/),
+    ]);
+  });
+
+  test("a gateway of Tencent's that has trouble", async () => {
+    tencent.weather.set({ kind: "http", status: 502 });
+    const { bad } = await run({}, { figures });
+    expect(bad).toEqual([expect.stringMatching(/Data centre .* does not answer: .*502/)]);
+  });
+
   test.each([
     ["ahead of", 10],
     ["behind", -10],

@@ -1,10 +1,12 @@
 import { request } from "undici";
+import { readLimited } from "../../lib/read-limited.ts";
 import { pause } from "../../lib/time.ts";
 import type { TencentApp } from "../../tencent/app.ts";
 import { readEnvelope, type Envelope } from "../../tencent/envelope.ts";
 import { faultNameOf, type Fault } from "../../tencent/fault.ts";
 import { ruleForCode, ruleForFault } from "../../tencent/retry.ts";
 import { createUserSigSource } from "../../tencent/user-sig.ts";
+import { lifeSeconds } from "./user-sig-step.ts";
 
 /** What came of one question of the doctor's. */
 export type Heard =
@@ -29,9 +31,6 @@ export interface AskFigures {
 
 /** An ID that Tencent takes, and that nobody gives a room: to hear of no such room is health. */
 const roomId = "greenroom-doctor-no-room-has-this-id";
-
-/** A signature that is used within seconds need not live for long. */
-const lifeSeconds = 24 * 60 * 60;
 
 /**
  * Looks up a room that can't exist, apart from the bot's client: the doctor wants the clock of the
@@ -76,7 +75,7 @@ async function tryOnce(app: TencentApp, { tryMs, bodyLimit }: AskFigures): Promi
       body: JSON.stringify({ RoomId: roomId }),
       signal,
     });
-    const text = await readUpTo(body, bodyLimit);
+    const text = await readLimited(body, bodyLimit);
     return {
       kind: "answer",
       status: statusCode,
@@ -91,15 +90,4 @@ async function tryOnce(app: TencentApp, { tryMs, bodyLimit }: AskFigures): Promi
 function timeOf(date: string | readonly string[] | undefined): number | undefined {
   const ms = typeof date === "string" ? Date.parse(date) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
-}
-
-async function readUpTo(body: AsyncIterable<Buffer>, limit: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

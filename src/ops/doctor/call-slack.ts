@@ -1,4 +1,5 @@
 import { request } from "undici";
+import { readLimited } from "../../lib/read-limited.ts";
 import { faultNameOf, type FaultName } from "../../tencent/fault.ts";
 
 /** What came of one call of Slack's Web API. */
@@ -33,11 +34,8 @@ export async function callSlack(
       body: "",
       signal,
     });
-    let text = "";
-    for await (const chunk of body) {
-      text += String(chunk);
-      if (text.length > bodyLimit) return { kind: "fault", name: "too-large" };
-    }
+    const text = await readLimited(body, bodyLimit);
+    if (text === undefined) return { kind: "fault", name: "too-large" };
     return readAnswer(statusCode, text, headers["x-oauth-scopes"]);
   } catch (error) {
     return { kind: "fault", name: signal.aborted ? "timed-out" : faultNameOf(error) };

@@ -1,10 +1,11 @@
 import type { TencentApp } from "../../tencent/app.ts";
 import { explainCode, explainFailure } from "../../tencent/catalogue/explain.ts";
+import { isPassingStatus } from "../../tencent/fault.ts";
 import type { Region } from "../../tencent/regions.ts";
 import type { Heard } from "./ask-tencent.ts";
 import { clockStep } from "./clock-step.ts";
 import { notChecked, type Finding } from "./finding.ts";
-import { causeOf, doubtful, livesElsewhere, placeName } from "./refusals.ts";
+import { causeOf, doubtful, livesElsewhere, placeName, unknownHere } from "./refusals.ts";
 
 export interface TencentParts {
   readonly ask: (app: TencentApp) => Promise<Heard>;
@@ -30,6 +31,14 @@ export async function tencentSteps(app: TencentApp, parts: TencentParts): Promis
     ];
   }
   const { status, serverTime, envelope } = heard;
+  if (envelope === undefined && isPassingStatus(status)) {
+    const { title, next } = explainFailure({ name: "http-status", status });
+    return [
+      { step: way, verdict: "bad", what: `${place} does not answer: ${lowered(title)}`, next },
+      clockStep(serverTime, now),
+      ...notChecked(["Look-up"], "Tencent did not answer"),
+    ];
+  }
   if (envelope === undefined) {
     return [
       {
@@ -95,7 +104,12 @@ async function findHome(
     home: answers.find(({ heard }) => isHome(heard))?.region,
     allAsked:
       answers.length > 0 &&
-      answers.every(({ heard }) => heard.kind === "answer" && heard.envelope?.kind === "fail"),
+      answers.every(
+        ({ heard }) =>
+          heard.kind === "answer" &&
+          heard.envelope?.kind === "fail" &&
+          unknownHere.has(heard.envelope.code),
+      ),
   };
 }
 

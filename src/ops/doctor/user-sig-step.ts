@@ -4,7 +4,8 @@ import { createUserSigSource } from "../../tencent/user-sig.ts";
 import type { Finding } from "./finding.ts";
 
 const step = "Signature";
-const lifeSeconds = 24 * 60 * 60;
+/** As Tencent advises at least, in seconds. */
+export const lifeSeconds = 24 * 60 * 60;
 
 /**
  * Makes a UserSig of the settings and reads it back: who it is for, of which app, and until when.
