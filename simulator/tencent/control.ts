@@ -7,7 +7,7 @@ import type { Query } from "./receive.ts";
 import type { RoomInfo } from "./rooms.ts";
 import type { TencentSimulator } from "./server.ts";
 
-// Steering from another process: GET stats, POST reset, POST weather, POST rooms. None of it counts
+// Steering from another process: GET stats, POST reset, POST weather, POST rooms, POST changes. None of it counts
 // as a query.
 
 type Control = (simulator: TencentSimulator, body: unknown) => JsonValue;
@@ -15,7 +15,11 @@ type Control = (simulator: TencentSimulator, body: unknown) => JsonValue;
 const controls: Readonly<Record<string, Control>> = {
   "GET /_simulator/stats": (simulator) => {
     const stats = simulator.stats();
-    return { ...stats, byRoom: Object.fromEntries(stats.byRoom) };
+    return {
+      ...stats,
+      byRoom: Object.fromEntries(stats.byRoom),
+      closestByRoom: Object.fromEntries(stats.closestByRoom),
+    };
   },
   "POST /_simulator/reset": (simulator) => {
     simulator.resetStats();
@@ -23,6 +27,7 @@ const controls: Readonly<Record<string, Control>> = {
   },
   "POST /_simulator/weather": changeWeather,
   "POST /_simulator/rooms": createRooms,
+  "POST /_simulator/changes": changeRooms,
 };
 
 export function handleControl(
@@ -67,6 +72,13 @@ function createRooms({ rooms }: TencentSimulator, body: unknown): JsonValue {
   const wanted = Array.isArray(body) ? body.map(roomFrom) : numberedRooms(objectFrom(body));
   for (const room of wanted) rooms.create(room);
   return { created: wanted.length };
+}
+
+/** A list of rooms that there are, each with the fields that change. */
+function changeRooms({ rooms }: TencentSimulator, body: unknown): JsonValue {
+  if (!Array.isArray(body)) throw new TypeError("A list of rooms is wanted here");
+  for (const { RoomId, ...fields } of body.map(roomFrom)) rooms.update(RoomId, fields);
+  return { changed: body.length };
 }
 
 function numberedRooms(wanted: JsonObject): RoomInfo[] {

@@ -8,6 +8,8 @@ export interface Stats {
   readonly refused: number;
   readonly mostInASlidingSecond: number;
   readonly byRoom: Map<string, number>;
+  /** The shortest time between two queries for one room, in ms, of rooms that had two. */
+  readonly closestByRoom: Map<string, number>;
   readonly badSignatures: number;
   /** How many different UserSigs came in. */
   readonly sigsSeen: number;
@@ -32,12 +34,22 @@ export function createTally(qps: number): Tally {
   let refused = 0;
   let badSignatures = 0;
   let byRoom = new Map<string, number>();
+  let closestByRoom = new Map<string, number>();
+  let lastByRoom = new Map<string, number>();
   const userSigs = new Set<string>();
+
+  function countForRoom(roomId: string, time: number): void {
+    byRoom.set(roomId, (byRoom.get(roomId) ?? 0) + 1);
+    const last = lastByRoom.get(roomId);
+    lastByRoom.set(roomId, time);
+    if (last === undefined) return;
+    closestByRoom.set(roomId, Math.min(time - last, closestByRoom.get(roomId) ?? Infinity));
+  }
 
   return {
     arrive(time, roomId, userSig) {
       queries += 1;
-      if (roomId !== undefined) byRoom.set(roomId, (byRoom.get(roomId) ?? 0) + 1);
+      if (roomId !== undefined) countForRoom(roomId, time);
       if (userSig !== null && userSig !== "") userSigs.add(userSig);
       const overQuota = arrivals.arrive(time) > quota;
       if (overQuota) refused += 1;
@@ -61,6 +73,7 @@ export function createTally(qps: number): Tally {
       refused,
       mostInASlidingSecond: arrivals.most(),
       byRoom: new Map(byRoom),
+      closestByRoom: new Map(closestByRoom),
       badSignatures,
       sigsSeen: userSigs.size,
     }),
@@ -70,6 +83,8 @@ export function createTally(qps: number): Tally {
       refused = 0;
       badSignatures = 0;
       byRoom = new Map();
+      closestByRoom = new Map();
+      lastByRoom = new Map();
       userSigs.clear();
       arrivals.resetMost();
     },

@@ -10,14 +10,23 @@ export interface TencentProcess {
   stats(): Promise<ArrivalStats>;
   /** Counts anew. */
   reset(): Promise<void>;
+  /** Changes fields of rooms that there are. */
+  change(list: RoomList): Promise<void>;
+  /** Makes rooms. */
+  rooms(list: RoomList): Promise<void>;
   weather(change: unknown): Promise<void>;
   close(): Promise<void>;
 }
+
+type RoomList = readonly ({ readonly RoomId: string } & Readonly<Record<string, unknown>>)[];
 
 export interface ArrivalStats {
   readonly queries: number;
   readonly refused: number;
   readonly mostInASlidingSecond: number;
+  readonly byRoom: Readonly<Record<string, number>>;
+  /** In ms. */
+  readonly closestByRoom: Readonly<Record<string, number>>;
 }
 
 const program = fileURLToPath(new URL("../../build/simulator/tencent/main.js", import.meta.url));
@@ -43,6 +52,8 @@ export async function startTencentProcess(rooms: number): Promise<TencentProcess
     url,
     stats: async () => (await control("GET", "stats")) as ArrivalStats,
     reset: async () => void (await control("POST", "reset")),
+    change: async (list) => void (await control("POST", "changes", list)),
+    rooms: async (list) => void (await control("POST", "rooms", list)),
     weather: async (change) => void (await control("POST", "weather", change)),
     async close() {
       child.kill("SIGKILL");

@@ -1,0 +1,135 @@
+import type { Interaction } from "../../simulator/slack/interactions.ts";
+import type { Message } from "../../simulator/slack/messages.ts";
+import { BOT_USER, people } from "../../simulator/slack/seed.ts";
+import { startSlackSimulator, type SlackSimulator } from "../../simulator/slack/server.ts";
+import { startPostgres, type PostgresServer } from "./postgres.ts";
+import { startBalancer, startReplica, type Balancer, type Replica } from "./replicas.ts";
+import { environmentFor, granted, secrets } from "./stage.ts";
+import { startTencentProcess, type TencentProcess } from "./tencent-process.ts";
+
+export const patient = { timeout: 60_000, interval: 250 };
+const channels = 100;
+
+/** A Slack in this process, a Tencent and a PostgreSQL in others, and bots as processes between. */
+export interface ReplicaStage {
+  readonly slack: SlackSimulator;
+  readonly tencent: TencentProcess;
+  readonly postgres: PostgresServer;
+  readonly replicas: readonly Replica[];
+  /** @param database PostgreSQL's URL; undefined for a bot that keeps nothing */
+  start(database: string | undefined): Promise<Replica>;
+  stop(replica: Replica): Promise<void>;
+  /** Cards of watches, one for each. */
+  cards(): readonly Message[];
+  /** What was said in a card's thread, the first line of each. */
+  replies(card: Message): readonly string[];
+  close(): Promise<void>;
+}
+
+export async function setReplicaStage(rooms: number): Promise<ReplicaStage> {
+  const [postgres, tencent] = await Promise.all([startPostgres(), startTencentProcess(rooms)]);
+  const slack = await startSlackSimulator({ ...secrets, ...granted, channelBurst: 1_000_000 });
+  for (let index = 0; index < channels; index += 1) {
+    slack.workspace.channels.set(channelOf(index), {
+      id: channelOf(index),
+      name: `watched-${index}`,
+      kind: "public",
+      members: new Set([BOT_USER, people.asker]),
+      isExtShared: false,
+    });
+  }
+  const replicas: Replica[] = [];
+  const balancer: Balancer = await startBalancer(replicas);
+  slack.requestUrl = `${balancer.url}/slack/events`;
+  return {
+    slack,
+    tencent,
+    postgres,
+    replicas,
+    async start(database) {
+      const environment = environmentFor("http", slack, tencent);
+      const keeps = database === undefined ? { DATA_DIR: "none" } : { DATABASE_URL: database };
+      const replica = await startReplica({ ...environment, ...keeps });
+      replicas.push(replica);
+      return replica;
+    },
+    async stop(replica) {
+      replica.isUp = false;
+      replica.program.signal("SIGTERM");
+      await replica.program.ended;
+    },
+    cards: () =>
+      slack.workspace.messages.filter(
+        ({ user, threadTs, visibility }) =>
+          user === BOT_USER && threadTs === undefined && visibility === "in_channel",
+      ),
+    replies: ({ channel, ts }) =>
+      slack.workspace.replies(channel, ts).map(({ text }) => text.split("\n")[0] ?? ""),
+    async close() {
+      await Promise.all([slack.close(), balancer.close()]);
+      await Promise.all([tencent.close(), postgres.close()]);
+    },
+  };
+}
+
+export function channelOf(index: number): string {
+  return `C0WATCHED${index % channels}`;
+}
+
+/** Somebody asks for a room. @returns whether they got its card, and not an apology or nothing */
+export async function ask({ slack }: Pick<ReplicaStage, "slack">, room: string): Promise<boolean> {
+  const asked = await slack.command({ text: room });
+  const shows = async (count: number): Promise<boolean> => {
+    const messages = await asked.settled(count, 15_000);
+    return /Chat: /.test(messages.at(-1)?.text ?? "");
+  };
+  try {
+    // After 2 s there is a word first that it is under way; the card comes in its place.
+    return (await shows(1)) || (isUnderWay(asked) && (await shows(2)));
+  } catch {
+    return false;
+  }
+}
+
+function isUnderWay({ messages }: Interaction): boolean {
+  return /Asking Tencent/.test(messages.at(-1)?.text ?? "");
+}
+
+/** So many people at once, each with the next question as soon as the last one is answered. */
+async function inTurns<T>(
+  questions: readonly T[],
+  atOnce: number,
+  put: (question: T, index: number) => Promise<boolean>,
+): Promise<number> {
+  const left = [...questions.entries()].toReversed();
+  let answered = 0;
+  const person = async (): Promise<void> => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const [index, question] = next;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      if (await put(question, index)) answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, person));
+  return answered;
+}
+
+/** @returns how many were answered */
+export function askAll(
+  stage: ReplicaStage,
+  rooms: readonly string[],
+  atOnce: number,
+): Promise<number> {
+  return inTurns(rooms, atOnce, (room) => ask(stage, room));
+}
+
+/** Begins a watch of each room, spread over the channels. @returns how many people were told so */
+export async function watchAll(stage: ReplicaStage, rooms: readonly string[]): Promise<number> {
+  const begun = await inTurns(rooms, 60, async (room, index) => {
+    const asked = await stage.slack.command({ text: `watch ${room}`, channel: channelOf(index) });
+    const told = async (count: number): Promise<boolean> =>
+      /watched now/.test((await asked.settled(count, 20_000)).at(-1)?.text ?? "");
+    return (await told(1)) || (isUnderWay(asked) && told(2));
+  });
+  return begun;
+}
