@@ -20,9 +20,9 @@ export interface ReplicaStage {
   start(database: string | undefined): Promise<Replica>;
   stop(replica: Replica): Promise<void>;
   /** Cards of watches, one for each. */
-  cards(): readonly Message[];
+  readonly cards: () => readonly Message[];
   /** What was said in a card's thread, the first line of each. */
-  replies(card: Message): readonly string[];
+  readonly replies: (card: Message) => readonly string[];
   close(): Promise<void>;
 }
 
@@ -77,10 +77,15 @@ export function channelOf(index: number): string {
 }
 
 /** Somebody asks for a room. @returns the first line of what they see in the end */
-export async function ask({ slack }: Pick<ReplicaStage, "slack">, room: string): Promise<string> {
+export async function ask(
+  { slack }: Pick<ReplicaStage, "slack">,
+  room: string,
+  patienceMs = 15_000,
+): Promise<string> {
   const asked = await slack.command({ text: room });
   const seen = async (count: number): Promise<string> => {
-    const { text = "" } = (await asked.settled(count, 15_000)).at(-1) ?? {};
+    const { text = "" } =
+      (await asked.settled(count, asked.ack.ok ? patienceMs : 5_000)).at(-1) ?? {};
     return text.includes("Chat: ") ? card : (text.split("\n")[0] ?? "");
   };
   try {
@@ -119,21 +124,23 @@ async function inTurns<T>(
 }
 
 /**
- * Who gets no card asks once more: a machine that is busy with other things may be too slow for
- * Slack's 3 seconds.
+ * Who is told by Slack that the bot did not take the question asks once more. Whose question was
+ * taken waits for the answer.
  *
+ * @param patienceMs how long they wait
  * @returns how many were answered
  */
 export function askAll(
   stage: ReplicaStage,
   rooms: readonly string[],
   atOnce: number,
+  patienceMs?: number,
 ): Promise<number> {
-  return inTurns(
-    rooms,
-    atOnce,
-    async (room) => (await ask(stage, room)) === card || (await ask(stage, room)) === card,
-  );
+  return inTurns(rooms, atOnce, async (room) => {
+    const seen = await ask(stage, room, patienceMs);
+    if (!/failed with the error/.test(seen)) return seen === card;
+    return (await ask(stage, room, patienceMs)) === card;
+  });
 }
 
 /** Begins a watch of each room, spread over the channels. @returns how many people were told so */
