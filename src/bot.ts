@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
+import { createSeal } from "./lib/seal.ts";
 import { circuitNotes } from "./ops/circuit-notes.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
@@ -13,11 +14,13 @@ import { createAskSlack } from "./slack/ask-slack.ts";
 import { createBoltLogger } from "./slack/bolt-logger.ts";
 import { defaultRoomPatterns } from "./slack/commands/room-links.ts";
 import { createChannelTurns } from "./slack/channel-turns.ts";
+import { takenOver } from "./slack/handle-once.ts";
 import { createDoor } from "./slack/door.ts";
 import { createInFlight, type InFlight } from "./slack/in-flight.ts";
 import { entries, outcomes } from "./slack/interaction.ts";
 import { observedFetch } from "./slack/observed-fetch.ts";
 import { slackUrlCheck } from "./slack/slack-url.ts";
+import { createOpenDeliveries } from "./slack/open-deliveries.ts";
 import { createShownLinks } from "./slack/shown-links.ts";
 import { createStorms } from "./slack/storms.ts";
 import { connectWatchPosts } from "./slack/connect-watch-posts.ts";
@@ -119,6 +122,16 @@ export function createBot(
       onEnded: (why) => observe({ kind: "watch-ended", why }),
     });
   const door = createDoor({ ...figures, ...slack, log, boltLogger, fetch, observe });
+  const openDeliveries =
+    store &&
+    createOpenDeliveries({
+      deliveries: store.deliveries,
+      by: randomUUID(),
+      seal: createSeal(slack.botToken, "greenroom: open deliveries"),
+      now: store.now,
+      figures,
+      log,
+    });
   const app = createSlackApp({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
@@ -137,6 +150,7 @@ export function createBot(
     rememberedPeople: figures.rememberedPeople,
     stopping: stopping.signal,
     store,
+    openDeliveries,
     handledMs: figures.handledMs,
     fetch,
     observe,
@@ -178,6 +192,7 @@ export function createBot(
       await slots?.start();
       const port = await server.listen(config.port, config.host);
       await app.start();
+      openDeliveries?.start((id, body) => app.processEvent(takenOver(id, body)));
       pruning?.start();
       watches?.scheduler.start();
       state = "running";
@@ -187,6 +202,7 @@ export function createBot(
       state = "stopping";
       // Sockets first: an envelope that is not acknowledged goes to another connection of the app.
       await app.stop();
+      const nothingTaken = openDeliveries?.stop();
       const watchesStopped = watches?.scheduler.stop();
       // The server stays up meanwhile, so that /readyz can say why nothing more should be sent.
       const hurry = new Promise<void>((resolve) => {
@@ -196,7 +212,7 @@ export function createBot(
         }, figures.stopAnswersMs).unref();
       });
       // What a watch does not finish now, the next process finds out and finishes.
-      await Promise.race([Promise.all([inFlight.drained(), watchesStopped]), hurry]);
+      await Promise.race([Promise.all([inFlight.drained(), watchesStopped, nothingTaken]), hurry]);
       await server.close(figures.stopConnectionsMs);
       await inFlight.drained();
       await client.close();

@@ -66,6 +66,14 @@ export const defaults = {
   handledMs: 1_000,
   /** Slack delivers again for minutes; a day is for outages, and for events that it held back. */
   keepHandledMs: 24 * 60 * 60_000,
+  /** What a process left undone is taken over by the next that looks, so often… */
+  takeOverEveryMs: 5_000,
+  /** …so much at once… */
+  takeOverMost: 100,
+  /** …a second time at most, in case it is what ended the process… */
+  takeOverTimes: 2,
+  /** …and no later than Slack's response_url allows, less the time for a look-up. */
+  lateAnswerMs: 28 * 60_000,
   keepThreadCardsMs: 90 * 24 * 60 * 60_000,
   keepEndedWatchesMs: 24 * 60 * 60_000,
   pruneEveryMs: 60 * 60_000,

@@ -3,6 +3,7 @@ import type { Log } from "./log.ts";
 
 export interface PruningFigures {
   readonly keepHandledMs: number;
+  readonly lateAnswerMs: number;
   readonly keepThreadCardsMs: number;
   readonly keepEndedWatchesMs: number;
   readonly pruneEveryMs: number;
@@ -22,6 +23,7 @@ export function createPruning(
   const prune = (): void => {
     const ages = {
       handled: figures.keepHandledMs,
+      openDeliveries: figures.lateAnswerMs,
       cards: figures.keepThreadCardsMs,
       endedWatches: figures.keepEndedWatchesMs,
       lookUps: auditDays * dayMs,

@@ -25,6 +25,7 @@ import { registerRoomCommand } from "./listeners/room-command.ts";
 import { registerShortcuts } from "./listeners/shortcuts.ts";
 import { registerWatchButtons } from "./listeners/watch-buttons.ts";
 import { registerWorkflowStep } from "./listeners/workflow-step.ts";
+import type { OpenDeliveries } from "./open-deliveries.ts";
 import { createPeopleList } from "./people-list.ts";
 import { createReport } from "./report.ts";
 import { createSight } from "./sight.ts";
@@ -72,6 +73,8 @@ export interface SlackAppOptions {
   readonly stopping: AbortSignal;
   /** What outlives a restart; undefined where nothing is kept. */
   readonly store: Store | undefined;
+  /** What another process can finish for this one; undefined where nothing is kept. */
+  readonly openDeliveries: OpenDeliveries | undefined;
   /** How long the store is waited for to know a delivery or a card, in ms. */
   readonly handledMs: number;
   readonly fetch: webApi.FetchFunction;
@@ -112,7 +115,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   app.use(
     handleOnce(
       createHandledDeliveries(rememberedDeliveries, {
-        stored: store?.handled,
+        open: options.openDeliveries,
         waitMs: options.handledMs,
         log,
       }),

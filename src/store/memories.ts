@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { releaseClaims } from "./claims.ts";
 import { createLookUps, type LookUps } from "./look-ups.ts";
 import type { Tables } from "./schema.ts";
 
@@ -18,19 +19,14 @@ export interface ThreadCardMemory {
   readonly remove: (channel: string, thread: string, room: string) => Promise<void>;
 }
 
-export interface HandledMemory {
-  /** @returns whether this one comes for the first time; from then on it counts as handled */
-  readonly begins: (id: string) => Promise<boolean>;
-}
-
 export interface Memories {
   readonly threadCards: ThreadCardMemory;
-  readonly handled: HandledMemory;
   readonly lookUps: LookUps;
   /** Forgets what is older than each of these, in ms since 1970. */
   readonly prune: (before: {
     readonly cards: number;
     readonly handled: number;
+    readonly openDeliveries: number;
     readonly lookUps: number;
   }) => Promise<void>;
 }
@@ -65,21 +61,17 @@ export function createMemories(db: Kysely<Tables>, now: () => number): Memories 
           .execute();
       },
     },
-    handled: {
-      async begins(id) {
-        const fresh = await db
-          .insertInto("handled_events")
-          .values({ id, handled_at: now() })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning("id")
-          .executeTakeFirst();
-        return fresh !== undefined;
-      },
-    },
     lookUps: createLookUps(db),
-    async prune({ cards, handled, lookUps }) {
+    async prune({ cards, handled, openDeliveries, lookUps }) {
       await db.deleteFrom("thread_cards").where("shown_at", "<", cards).execute();
       await db.deleteFrom("handled_events").where("handled_at", "<", handled).execute();
+      // Nobody may answer these any more, so nothing of what they asked stays.
+      await db
+        .updateTable("handled_events")
+        .set({ sealed: null, ...releaseClaims })
+        .where("sealed", "is not", null)
+        .where("handled_at", "<", openDeliveries)
+        .execute();
       await db.deleteFrom("look_ups").where("at", "<", lookUps).execute();
     },
   };

@@ -139,6 +139,19 @@ const migrations: Readonly<Record<string, Step>> = {
       .columns(["asker", "at", "id"])
       .execute();
   },
+
+  async "005-open-deliveries"(db) {
+    const table = db.schema.alterTable("handled_events");
+    // One at a time: SQLite adds no two columns in one statement.
+    await table.addColumn("sealed", "text").execute();
+    await table
+      .addColumn("takeovers", "integer", (column) => column.notNull().defaultTo(0))
+      .execute();
+    await table.addColumn("claimed_by", "text").execute();
+    await table.addColumn("claimed_until", "bigint").execute();
+    await sql`create index handled_events_open on handled_events (claimed_until)
+      where sealed is not null`.execute(db);
+  },
 };
 
 interface Migrations {

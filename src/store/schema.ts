@@ -86,10 +86,16 @@ export interface ThreadCardTable {
   shown_at: number;
 }
 
-/** What Slack delivered and was taken up, so that the same again is let go. */
+/** What Slack delivered and was taken up, so that the same again is let go, and none is left undone. */
 export interface HandledEventTable {
   id: string;
   handled_at: number;
+  /** What it asks for, which only who has the bot's token can read; null once that is done. */
+  sealed: string | null;
+  /** How often its process was gone and another took it. */
+  takeovers: number;
+  claimed_by: string | null;
+  claimed_until: number | null;
 }
 
 /** Who asked for what, where, and what came of it. */

@@ -6,6 +6,7 @@ import { createMemories, type Memories } from "./memories.ts";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
 import { createChecks, type Checks } from "./checks.ts";
+import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { createSharedClock, type SharedClock } from "./shared-clock.ts";
 import { createWatches, type Watches } from "./watches.ts";
 
@@ -13,6 +14,7 @@ import { createWatches, type Watches } from "./watches.ts";
 export interface Store extends Omit<Memories, "prune"> {
   readonly watches: Watches;
   readonly checks: Checks;
+  readonly deliveries: Deliveries;
   /** Whether other processes may work on the same tables. */
   readonly isShared: boolean;
   /** The wall clock of all who share it, in ms since 1970. */
@@ -27,6 +29,8 @@ export interface Ages {
   readonly endedWatches: number;
   readonly cards: number;
   readonly handled: number;
+  /** What a delivery asked for, where nobody has done it. */
+  readonly openDeliveries: number;
   readonly lookUps: number;
 }
 
@@ -43,6 +47,11 @@ export async function createStore(engine: Engine, told?: () => number): Promise<
       // No other process works on these tables: what was taken, the last one left behind.
       await db.updateTable("checks").set(releaseClaims).execute();
       await db.updateTable("watches").set(releaseClaims).execute();
+      await db
+        .updateTable("handled_events")
+        .set(releaseClaims)
+        .where("sealed", "is not", null)
+        .execute();
     }
     return assemble(db, engine, await clockOf(db, engine, told));
   } catch (error) {
@@ -83,12 +92,18 @@ function assemble(db: Kysely<Tables>, engine: Engine, { now, keep }: SharedClock
         return checks.claim(claim);
       },
     },
+    deliveries: createDeliveries(db, engine, now),
     isShared: engine.isShared,
     now,
-    async prune({ endedWatches, cards, handled, lookUps }) {
+    async prune({ endedWatches, cards, handled, openDeliveries, lookUps }) {
       const at = now();
       await watches.prune(at - endedWatches);
-      await pruneMemories({ cards: at - cards, handled: at - handled, lookUps: at - lookUps });
+      await pruneMemories({
+        cards: at - cards,
+        handled: at - handled,
+        openDeliveries: at - openDeliveries,
+        lookUps: at - lookUps,
+      });
     },
     close: () => db.destroy(),
   };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BOT_USER, people, places } from "../../simulator/slack/seed.ts";
 import { startBotProgram } from "../support/program.ts";
 import { environmentFor, setStage, startStandIns } from "../support/stage.ts";
@@ -107,4 +107,23 @@ it("a look-up is kept with who asked, where, and what came of it", async () => {
       ms: expect.any(Number),
     },
   ]);
+});
+
+it("what somebody asks is kept until it is answered, and nobody can read it there", async () => {
+  const folder = temporaryFolder();
+  const stage = await setStage("http", { environment: { DATA_DIR: folder } });
+  stage.tencent.weather.setForRoom("live-room", { kind: "slow", ms: 300 });
+  const asked = await stage.slack.command({ text: "live-room" });
+  const { default: Database } = await import("libsql");
+  const file = new Database(join(folder, "greenroom.sqlite"));
+  const kept = () => file.prepare("select sealed, claimed_by from handled_events").all();
+  const [row] = file.prepare("select sealed from handled_events").all() as { sealed: string }[];
+  expect(row?.sealed.length).toBeGreaterThan(400);
+  expect(Buffer.from(row?.sealed ?? "", "base64").toString("latin1")).not.toMatch(
+    /live-room|http|U0/,
+  );
+  await asked.settled();
+  await vi.waitFor(() => expect(kept()).toEqual([{ sealed: null, claimed_by: null }]));
+  file.close();
+  await stage.close();
 });

@@ -10,7 +10,7 @@ import { engineOf, freshPlace, kinds } from "./stores.ts";
 const program = `
   const { openStore } = await import(process.argv[1]);
   const store = await openStore(JSON.parse(process.argv[2]), 5_000);
-  process.stdout.write(String(await store.handled.begins("Ev1")));
+  process.stdout.write(String(await store.deliveries.begins("Ev1")));
   await store.close();
 `;
 const openStoreFile = new URL("../../dist/store/open-store.js", import.meta.url).href;
@@ -28,7 +28,7 @@ describe.each(kinds)("the tables, on %s", (kind) => {
     const firsts = await Promise.all(Array.from({ length: 4 }, () => openInProcess(place)));
     expect(firsts.toSorted()).toEqual(["false", "false", "false", "true"]);
     const again = await createStore(await engineOf(place));
-    expect(await again.handled.begins("Ev1")).toBe(false);
+    expect(await again.deliveries.begins("Ev1")).toBe(false);
     await again.close();
   });
 

@@ -170,7 +170,7 @@ onEachStore("watches", (open, kind) => {
       const replies = [{ id: `${id}-1`, words: "{}" }];
       await watches.change(id, () => ({ set: { ended_at, due_at }, replies }));
     }
-    const ages = { handled: 1, cards: 1, lookUps: 1, endedWatches: 50_000 };
+    const ages = { handled: 1, openDeliveries: 1, cards: 1, lookUps: 1, endedWatches: 50_000 };
     await prune(ages);
     const left = await Promise.all(
       ["old", "busy", "young"].map((id) => watches.change(id, () => ({}))),

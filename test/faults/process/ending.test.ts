@@ -44,14 +44,44 @@ describe.concurrent("the end of the process", { timeout: 60_000 }, () => {
   it("SIGKILL with a command in flight", async () => {
     const { slack, tencent, program, start } = await botProcess("http");
     tencent.weather.setForRoom("live-room", { kind: "slow", ms: 500 });
-    const lost = await slack.command({ text: "live-room" });
+    const asked = await slack.command({ text: "live-room" });
+    const { message: root } = await slack.say({
+      channel: places.support,
+      text: `<@${BOT_USER}> live-room`,
+    });
     await vi.waitFor(() => expect(tencent.stats().queries).toBe(1), patient);
     program.signal("SIGKILL");
     expect(await program.ended).toBe("SIGKILL");
     await wait(700);
-    // Slack has its acknowledgement and sends no command twice: this one is lost, its asker asks again.
-    expect(lost.messages).toEqual([]);
+    // Slack has its acknowledgement and sends nothing again.
+    expect(asked.messages).toEqual([]);
+    tencent.weather.setForRoom("live-room", null);
+    const { program: second } = await start();
+    expect((await asked.settled(1, 10_000))[0]?.text).toContain("Friday night karaoke");
+    const inThread = () => slack.workspace.replies(places.support, root.ts).filter(fromBot);
+    await vi.waitFor(() => expect(inThread()[0]?.text).toContain("Friday night karaoke"), patient);
+    second.signal("SIGTERM");
+    expect(await second.ended).toBe(0);
+    // And what is answered is not taken up by the next.
     await start();
+    await wait(500);
+    expect(asked.messages).toHaveLength(1);
+    expect(inThread()).toHaveLength(1);
+  });
+
+  it("SIGKILL with a command in flight, where nothing is kept", async () => {
+    const { slack, tencent, program, start } = await botProcess("http", {
+      environment: { DATA_DIR: "none" },
+    });
+    tencent.weather.setForRoom("live-room", { kind: "slow", ms: 500 });
+    const lost = await slack.command({ text: "live-room" });
+    await vi.waitFor(() => expect(tencent.stats().queries).toBe(1), patient);
+    program.signal("SIGKILL");
+    expect(await program.ended).toBe("SIGKILL");
+    await start();
+    await wait(700);
+    // This one is lost, its asker asks again.
+    expect(lost.messages).toEqual([]);
     tencent.weather.setForRoom("live-room", null);
     expect((await answerTo(slack, "live-room")).words).toContain("Friday night karaoke");
   });
