@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { circuitNotes } from "./ops/circuit-notes.ts";
+import { createDoctor } from "./ops/doctor/create-doctor.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
 import { createOversight } from "./ops/oversight.ts";
@@ -119,6 +120,13 @@ export function createBot(
       onEnded: (why) => observe({ kind: "watch-ended", why }),
     });
   const door = createDoor({ ...figures, ...slack, log, boltLogger, fetch, observe });
+  const examine = createDoctor({
+    setup: { tencent, slack, store: config.store },
+    client,
+    askMs: figures.doctorAskMs,
+    stopping: stopping.signal,
+    isConnected: () => door.unreadinesses().length === 0,
+  });
   const app = createSlackApp({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
@@ -142,6 +150,7 @@ export function createBot(
     observe,
     parts: {
       watching: watches?.watching,
+      doctor: { examine, underWayMs: figures.underWayMs },
       watchForMs: figures.watchForMs,
       replies,
       log,
