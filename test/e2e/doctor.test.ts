@@ -138,11 +138,21 @@ describe("the first bad line names the cause", () => {
   });
 
   test.each([
-    ["lapsed plan", 60020, /plan of app 1400000000 has lapsed/],
-    ["caller not allowed", 60021, /does not allow calls from this machine's address/],
-  ] as const)("%s", async (_, code, cause) => {
-    tencent.weather.set({ kind: "code", code });
-    const { bad } = await run();
+    ["lapsed plan", { planLapsed: true }, /plan of app 1400000000 has lapsed/],
+    [
+      "caller not allowed",
+      { allowedCallers: ["192.0.2.7"] },
+      /does not allow calls from this machine's address/,
+    ],
+    [
+      "wrong region, where Tencent says so itself",
+      { sdkAppId: sdkAppId + 1, appsElsewhere: [sdkAppId] },
+      /app 1400000000 lives in another data centre .*: TENCENT_REGION is wrong/,
+    ],
+  ])("%s", async (_, state, cause) => {
+    const like = await startTencentSimulator({ sdkAppId, secretKey, ...state });
+    const { bad } = await run({ TENCENT_API_URL: like.url });
+    await like.close();
     expect(bad).toEqual([expect.stringMatching(cause)]);
   });
 
@@ -224,6 +234,16 @@ describe("the first bad line names the cause", () => {
   ])("clock off: %s Tencent's", async (words, minutes) => {
     const { bad } = await run({}, { now: () => Date.now() + minutes * 60_000 });
     expect(bad).toEqual([expect.stringContaining(`clock is 10 minutes ${words} Tencent's`)]);
+  });
+
+  test("app token without its scope", async () => {
+    const appScopes = ["authorizations:read"];
+    const less = await startSlackSimulator({ ...secrets, ...granted, appScopes });
+    const { bad } = await run({ SLACK_API_URL: less.apiUrl }, {}, { mode: "socket" });
+    await less.close();
+    expect(bad).toEqual([
+      expect.stringMatching(/SLACK_APP_TOKEN \(missing_scope\): .* lacks connections:write/),
+    ]);
   });
 
   test("wrong app token", async () => {
