@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { defaults } from "./defaults.ts";
 import { createSeal } from "./lib/seal.ts";
 import { circuitNotes } from "./ops/circuit-notes.ts";
+import { createDoctor } from "./ops/doctor/create-doctor.ts";
 import { keepsNothing, type Keeping } from "./ops/keeping.ts";
 import type { Log } from "./ops/log.ts";
 import { createOversight } from "./ops/oversight.ts";
@@ -132,6 +133,13 @@ export function createBot(
       figures,
       log,
     });
+  const examine = createDoctor({
+    setup: { tencent, slack, store: config.store },
+    client,
+    askMs: figures.doctorAskMs,
+    stopping: stopping.signal,
+    isConnected: () => door.unreadinesses().length === 0,
+  });
   const app = createSlackApp({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
@@ -156,6 +164,7 @@ export function createBot(
     observe,
     parts: {
       watching: watches?.watching,
+      doctor: { examine, underWayMs: figures.underWayMs },
       watchForMs: figures.watchForMs,
       replies,
       log,

@@ -42,6 +42,8 @@ export const defaults = {
   rememberMs: 2_000,
   rememberMost: 10_000,
   underWayMs: 2_000,
+  /** The doctor's look-up: long enough for one try without an answer, too short for a second. */
+  doctorAskMs: 8_000,
   slackPostTimeoutMs: 5_000,
   channelIntervalMs: 1_000,
   longestChannelLine: 20,

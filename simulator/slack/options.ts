@@ -28,6 +28,8 @@ export interface SlackSimulatorOptions {
   readonly events?: readonly EventName[];
   /** What the app was granted, as in its manifest; everything by default. */
   readonly scopes?: readonly string[];
+  /** What the app-level token was granted; everything by default. */
+  readonly appScopes?: readonly string[];
   /** Whether people can write to the app, as in its manifest; they can by default. */
   readonly takesMessages?: boolean;
   /** Whose links the app unfurls. */

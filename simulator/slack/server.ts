@@ -66,7 +66,7 @@ export interface SlackSimulator extends UserActions, MessageActions, ViewActions
 export async function startSlackSimulator(options: SlackSimulatorOptions): Promise<SlackSimulator> {
   const now = options.now ?? Date.now;
   const limitMs = options.ackLimitMs ?? DEFAULTS.ackLimitMs;
-  const { signingSecret, reachable, scopes } = options;
+  const { signingSecret, reachable, scopes, appScopes } = options;
   const observe: Observer<SlackActivity> = options.observe ?? (() => undefined);
   const workspace = createWorkspace(now);
   const calls: Call[] = [];
@@ -103,6 +103,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
           triggers,
           reachable,
           scopes,
+          appScopes,
           openSocketUrl,
         }),
     }),

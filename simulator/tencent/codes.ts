@@ -17,6 +17,12 @@ export const refusals = {
   badSdkAppId: { code: 60006, info: "sdkappid is not a number" },
   // 34348 tells a number that is wrong in itself (60006) from one that no app here has.
   unknownSdkAppId: { code: 70020, info: "no app with this sdkappid lives here" },
+  // 34348 has 60026 for a domain that is not that of the app's data centre.
+  appLivesElsewhere: { code: 60026, info: "this app lives in another data centre" },
+  // 63398 and 34348: the address that calls is not among those that the app allows.
+  callerNotAllowed: { code: 60021, info: "calls from this address are not allowed" },
+  // 63398: the plan has run out. 34348 adds arrears.
+  planLapsed: { code: 60020, info: "the plan of this app has run out" },
   // 34348, 60025: identifier, UserSig or content type are missing or wrong in the URL.
   noIdentifier: { code: 60025, info: "identifier is missing from the URL" },
   noUserSig: { code: 60025, info: "usersig is missing from the URL" },

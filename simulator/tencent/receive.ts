@@ -8,6 +8,8 @@ export interface Query {
   readonly path: string;
   readonly parameters: URLSearchParams;
   readonly body: Buffer;
+  /** The network address that it came from. */
+  readonly caller: string;
 }
 
 // What the stand-in will read; no command comes near it.
@@ -32,6 +34,7 @@ export function receive(request: IncomingMessage): Promise<Query> {
         path: mark < 0 ? url : url.slice(0, mark),
         parameters: new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1)),
         body: Buffer.concat(chunks),
+        caller: request.socket.remoteAddress ?? "",
       }),
     );
   });

@@ -12,6 +12,12 @@ export interface App {
   readonly secretKey: string;
   readonly administrators: readonly string[];
   readonly now: () => number;
+  /** Apps that live in another data centre, as far as this one knows of them. */
+  readonly appsElsewhere: readonly number[];
+  /** Whether the app's plan has run out. */
+  readonly planLapsed: boolean;
+  /** The addresses that may call; undefined: all. */
+  readonly allowedCallers: readonly string[] | undefined;
 }
 
 export type Verdict =
@@ -23,7 +29,7 @@ export function checkQuery(query: Query, app: App): Verdict {
   const command = commands.get(query.path);
   if (command === undefined) return refuse(refusals.unknownCommand);
   if (query.method !== "POST") return refuse(refusals.notPost);
-  const parameters = checkParameters(query.parameters, app);
+  const parameters = checkParameters(query.parameters, app) ?? checkCaller(query.caller, app);
   if (parameters !== undefined) return refuse(parameters);
   const signature = checkUserSig(query.parameters.get("usersig") ?? "", {
     sdkAppId: app.sdkAppId,
@@ -32,6 +38,9 @@ export function checkQuery(query: Query, app: App): Verdict {
     now: app.now(),
   });
   if (signature !== undefined) return { refusal: signature, badSignature: true };
+  // No document says in which order an app's state is looked at. Here it is told to nobody who could
+  // not show a signature of the app.
+  if (app.planLapsed) return refuse(refusals.planLapsed);
   if (query.body.length === 0) return refuse(refusals.emptyBody);
   const body = parseJson(query.body);
   if (body === undefined) return refuse(refusals.badJson);
@@ -55,10 +64,16 @@ function checkParameters(parameters: URLSearchParams, app: App): Refusal | undef
   if (parameters.get("contenttype") !== "json") return refusals.badContentType;
   if (!isUnsigned32Bit(parameters.get("random") ?? "")) return refusals.badRandom;
   if (!/^\d{1,15}$/.test(sdkAppId)) return refusals.badSdkAppId;
+  if (app.appsElsewhere.includes(Number(sdkAppId))) return refusals.appLivesElsewhere;
   if (Number(sdkAppId) !== app.sdkAppId) return refusals.unknownSdkAppId;
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(identifier)) return refusals.badIdentifier;
   if (!app.administrators.includes(identifier)) return refusals.notAdministrator;
   return undefined;
+}
+
+function checkCaller(caller: string, { allowedCallers }: App): Refusal | undefined {
+  const isAllowed = allowedCallers === undefined || allowedCallers.includes(caller);
+  return isAllowed ? undefined : refusals.callerNotAllowed;
 }
 
 function isUnsigned32Bit(text: string): boolean {

@@ -28,7 +28,13 @@ export interface TencentSimulatorOptions {
   readonly qps?: number;
   readonly port?: number;
   readonly host?: string;
-  /** The wall clock in ms that a UserSig runs out by. */
+  /** Apps that live in another data centre, as far as this one knows of them. */
+  readonly appsElsewhere?: readonly number[];
+  /** Whether the app's plan has run out. */
+  readonly planLapsed?: boolean;
+  /** The addresses that may call; all of them where it is left out. */
+  readonly allowedCallers?: readonly string[];
+  /** The wall clock in ms that a UserSig runs out by, and that the header Date tells. */
   readonly now?: () => number;
   /** Where between the least and the most latency an answer falls. */
   readonly random?: () => number;
@@ -54,7 +60,9 @@ export async function startTencentSimulator(
 ): Promise<TencentSimulator> {
   const { sdkAppId, secretKey, host = "127.0.0.1", random = Math.random } = options;
   const { administrators = ["administrator"], now = Date.now } = options;
-  const app: App = { sdkAppId, secretKey, administrators, now };
+  const { appsElsewhere = [], planLapsed = false, allowedCallers } = options;
+  const state = { appsElsewhere, planLapsed, allowedCallers };
+  const app: App = { sdkAppId, secretKey, administrators, now, ...state };
   const rooms = createRoomStore(now);
   const weather = createWeather();
   // 200 queries a second for one SDKAppID: document 63404.

@@ -10,18 +10,26 @@ export function fallbackText(
   parts: readonly (Value | Row)[],
   trace: readonly Value[] = [],
 ): string {
+  return fittingText(
+    parts.map((part) =>
+      "label" in part ? `${escapeMarkup(part.label)}: ${inText(part.value)}` : inText(part),
+    ),
+    trace,
+  );
+}
+
+/** As many lines as there is room for. @param lines escaped */
+export function fittingText(lines: readonly string[], trace: readonly Value[]): string {
   // Code and RequestId are on every text, however long the rest is.
   const last = trace.map(inText);
   let left: number = limits.fallbackText - last.join("\n").length;
-  const lines: string[] = [];
-  for (const part of parts) {
-    const line =
-      "label" in part ? `${escapeMarkup(part.label)}: ${inText(part.value)}` : inText(part);
+  const fitting: string[] = [];
+  for (const line of lines) {
     left -= line.length + 1;
     if (left < 0) break;
-    lines.push(line);
+    fitting.push(line);
   }
-  return [...lines, ...last].join("\n");
+  return [...fitting, ...last].join("\n");
 }
 
 function inText(value: Value): string {

@@ -159,7 +159,7 @@ export const slackVariables = {
     schema: slackIds(/^[UWS][A-Z0-9]{2,}$/),
     expected: "IDs of people (U or W) and user groups (S), with commas between",
     whereToGet:
-      "Slack, the profile's menu, Copy member ID; leave it out where nobody may see who looked what up",
+      "Slack, the profile's menu, Copy member ID; leave it out where nobody may see who looked what up, and how the bot is set up",
   },
   ALLOW_EXTERNAL_CHANNELS: {
     schema: z

@@ -3,16 +3,13 @@ import type { Notice } from "../cards/notices.ts";
 import type { Store } from "../store/store.ts";
 import { refused, type CardResponse } from "./answer.ts";
 import type { Question } from "./commands/parse.ts";
+import { refusalForAdmins, type AdminParts } from "./for-admins.ts";
 import type { Interaction } from "./interaction.ts";
-import type { PeopleList } from "./people-list.ts";
 import { forAskerAlone } from "./reply.ts";
-import type { Sight } from "./sight.ts";
 
 export type AuditQuestion = Extract<Question, { kind: "audit" }>;
 
-export interface AuditParts {
-  readonly admins: PeopleList;
-  readonly sight: Sight;
+export interface AuditParts extends AdminParts {
   /** Undefined where nothing is kept. */
   readonly lookUps: Pick<Store["lookUps"], "last"> | undefined;
 }
@@ -21,11 +18,11 @@ export interface AuditParts {
 export async function auditResponseTo(
   { room, person }: AuditQuestion,
   interaction: Interaction,
-  { admins, sight, lookUps }: AuditParts,
+  parts: AuditParts,
 ): Promise<CardResponse> {
-  if (!(await admins.has(interaction.user))) return refused(notForYou);
-  const own = await sight.of(interaction, forAskerAlone);
-  if (own.kind === "nobody") return refused(own.notice);
+  const refusal = await refusalForAdmins(interaction, parts, shown);
+  if (refusal !== undefined) return refused(refusal);
+  const { lookUps } = parts;
   if (lookUps === undefined) return refused(nothingKept);
   // One more than is shown tells whether there are others.
   const entries = await lookUps.last({ room, asker: person }, mostAudited + 1);
@@ -45,10 +42,7 @@ export const auditElsewhere: Notice = {
   suggestion: "/room audit",
 };
 
-const notForYou: Notice = {
-  title: "This is for the people who run this bot",
-  body: "They have listed who may see which rooms were looked up, and by whom. If you need it for your work, ask them to add you.",
-};
+const shown = "which rooms were looked up, and by whom";
 
 const nothingKept: Notice = {
   title: "This bot keeps no look-ups",

@@ -15,6 +15,7 @@ export interface PeopleListOptions {
 
 /** A list of people that the operator keeps. Nobody is on an empty one. */
 export interface PeopleList {
+  readonly isEmpty: boolean;
   readonly has: (user: string) => Promise<boolean>;
 }
 
@@ -40,6 +41,7 @@ export function createPeopleList(options: PeopleListOptions): PeopleList {
   }
 
   return {
+    isEmpty: ids.length === 0,
     async has(user) {
       if (users.has(user)) return true;
       const lists = await Promise.all(groups.map(membersOf));

@@ -8,6 +8,7 @@ import { aboutResult, outcomeOf, refused, type Ask, type CardResponse } from "./
 import type { Question } from "./commands/parse.ts";
 import { auditElsewhere, type AuditQuestion } from "./audit-response.ts";
 import { commandsFor } from "./commands/table.ts";
+import { doctorElsewhere } from "./doctor-response.ts";
 import type { Placement } from "./reply.ts";
 import type { WatchQuestion } from "./watch-response.ts";
 
@@ -25,6 +26,8 @@ export interface ResponseOptions {
   readonly onWatch?: (question: WatchQuestion, ask: Ask) => Promise<CardResponse>;
   /** Answers who looked what up, where one person alone sees it. */
   readonly onAudit?: (question: AuditQuestion) => Promise<CardResponse>;
+  /** Says how this bot is set up, where one person alone sees it. */
+  readonly onDoctor?: () => Promise<CardResponse>;
 }
 
 /** Answers a typed question, by whichever way it came in. A refusal is for its asker alone. */
@@ -39,6 +42,7 @@ export async function responseTo(
     watchable,
     onWatch,
     onAudit,
+    onDoctor,
   }: ResponseOptions,
 ): Promise<CardResponse> {
   switch (question.kind) {
@@ -66,6 +70,8 @@ export async function responseTo(
       return onWatch === undefined ? refused(noWatchHere) : onWatch(question, ask);
     case "audit":
       return onAudit === undefined ? refused(auditElsewhere) : onAudit(question);
+    case "doctor":
+      return onDoctor === undefined ? refused(doctorElsewhere) : onDoctor();
     case "look-up": {
       const result = await ask(question.id, { fresh: false, placement });
       const goesTo = result.kind === "failed" ? failures : placement;

@@ -36,7 +36,12 @@ export interface CallOptions {
   /** On the monotonic clock, in ms. The signal must abort by then. */
   readonly deadline: number;
   readonly signal: AbortSignal;
+  /** Told what came of each query that was sent, as it came. */
+  readonly onExchange?: (exchange: Sent) => void;
 }
+
+/** What came of a query that was sent. */
+export type Sent = Exclude<Exchange, { kind: "unsent" }>;
 
 /** What came of one question, after all its tries. */
 export type Answer<T> =
@@ -80,7 +85,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
     command: string,
     request: unknown,
     read: Reader<T>,
-    { lane, deadline, signal }: CallOptions,
+    { lane, deadline, signal, onExchange }: CallOptions,
   ): Promise<Answer<T>> {
     const body = JSON.stringify(request);
     let last: Answer<T> | undefined;
@@ -135,6 +140,7 @@ export function createTencentClient(options: TencentClientOptions): TencentClien
         continue;
       }
       admission.slot.release(exchange.kind === "fault" && exchange.mayStillArrive);
+      onExchange?.(exchange);
 
       const answer = readExchange(exchange, read, tries, signal);
       admission.trial.end(verdictOf(answer, timeoutMs >= options.shortestTryMs));
@@ -205,7 +211,7 @@ function verdictOf(answer: Answer<unknown>, hadTime: boolean): Verdict {
 }
 
 function readExchange<T>(
-  exchange: Exclude<Exchange, { kind: "unsent" }>,
+  exchange: Sent,
   read: Reader<T>,
   tries: number,
   signal: AbortSignal,

@@ -2,6 +2,7 @@ import { Pool, type Dispatcher } from "undici";
 import { askBeforeWriting, tooLate } from "../lib/ask-before-writing.ts";
 import { readLimited } from "../lib/read-limited.ts";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
+import { serverTimeOf } from "./server-time.ts";
 
 export interface TransportOptions {
   readonly baseUrl: string;
@@ -26,7 +27,13 @@ export interface Post {
 export type Exchange =
   /** It was not allowed to leave any more. */
   | { readonly kind: "unsent" }
-  | { readonly kind: "answer"; readonly status: number; readonly text: string }
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly text: string;
+      /** What the server's clock says, in ms since 1970; undefined where it does not. */
+      readonly serverTime: number | undefined;
+    }
   | { readonly kind: "fault"; readonly fault: Fault; readonly mayStillArrive: boolean };
 
 export interface Transport {
@@ -72,9 +79,10 @@ export function createTransport(options: TransportOptions): Transport {
         });
         // The headers are an answer: Tencent has counted this query by now.
         heard = true;
-        const text = await readLimited(response.body, options.bodyLimit);
+        const { statusCode: status, headers, body: sent } = response;
+        const text = await readLimited(sent, options.bodyLimit);
         if (text === undefined) return fault("too-large", false);
-        return { kind: "answer", status: response.statusCode, text };
+        return { kind: "answer", status, text, serverTime: serverTimeOf(headers["date"]) };
       } catch (error) {
         if (error === tooLate) return { kind: "unsent" };
         const name = ended ?? faultNameOf(error);

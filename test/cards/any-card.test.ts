@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { auditCard } from "../../src/cards/audit-card.ts";
 import { codeCard } from "../../src/cards/code-card.ts";
+import { doctorCard } from "../../src/cards/doctor-card.ts";
 import { helpCard, noticeCard, ownFaultCard, underWayCard } from "../../src/cards/notices.ts";
 import { watchCard, watchNewsCard } from "../../src/cards/watch-card.ts";
 import { watchListCard } from "../../src/cards/watch-list.ts";
@@ -12,7 +13,7 @@ import { parseCommand } from "../../src/slack/commands/parse.ts";
 import { commandTable } from "../../src/slack/commands/table.ts";
 import { readCode } from "../../src/tencent/catalogue/explain.ts";
 import { anyCode, anyFailed, anyFound, anyMissing, hostileText } from "./arbitrary.ts";
-import { flawsOf } from "./flaws.ts";
+import { flawsOf, shownIn } from "./flaws.ts";
 
 const runs = { numRuns: 300 };
 
@@ -135,6 +136,58 @@ describe("the list of look-ups", () => {
       }),
       runs,
     );
+  });
+});
+
+describe("the doctor's findings", () => {
+  const anyStep = fc.record(
+    {
+      step: fc.oneof(fc.constantFrom("Data centre", "Scopes"), hostileText),
+      verdict: fc.constantFrom("good", "warning", "bad", "not checked"),
+      what: hostileText,
+      next: hostileText,
+    },
+    { requiredKeys: ["step", "verdict", "what"] },
+  );
+
+  test("are a card that Slack takes, however many there are and whatever they hold", () => {
+    const reports = fc.record({
+      title: hostileText,
+      steps: fc.array(anyStep, { maxLength: 60 }),
+      at: fc.integer({ min: 0, max: 8.64e15 / 1000 }),
+    });
+    const long = { step: "Scopes", verdict: "bad", what: "&".repeat(900), next: "<".repeat(900) };
+    const full = { title: "x", steps: Array.from({ length: 60 }, () => long), at: 0 };
+    expect(flawsOf(doctorCard(full))).toEqual([]);
+    fc.assert(
+      fc.property(reports, (report) => {
+        expect(flawsOf(doctorCard(report))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("are shown whole where the doctor is as talkative as it gets", () => {
+    const what = "a scope (what does not work without it); ".repeat(22);
+    const next = "Put manifest.yml into the app's settings, and install the app again. ".repeat(3);
+    const steps = Array.from({ length: 10 }, (_, index) => ({
+      step: `Step ${index}`,
+      verdict: "bad",
+      what: index === 3 ? what : what.slice(0, 150),
+      next,
+    }));
+    const shown = shownIn(doctorCard({ title: "10 things", steps, at: 0 }));
+    for (const { step, what: found, next: todo } of steps) {
+      expect(shown).toContain(`*${step}: bad*\n${found.trim()}\nNext: ${todo.trim()}`);
+    }
+    expect(shown).not.toContain("…");
+  });
+
+  test("that are left out are counted", () => {
+    const step = { step: "Settings", verdict: "bad", what: "a variable is missing" };
+    const steps = Array.from({ length: 23 }, () => step);
+    const card = doctorCard({ title: "23 things", steps, at: 0 });
+    expect(card.text).toContain("3 more: npm run doctor shows them all.");
   });
 });
 

@@ -1,7 +1,11 @@
 import { readdirSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "vitest";
 import { doctorCommand } from "../../src/cli/doctor.ts";
+import { readTencentConfig } from "../../src/config.ts";
+import { defaults } from "../../src/defaults.ts";
+import { askWithClient } from "../../src/ops/doctor/ask-with-client.ts";
 import type { ExamineOptions } from "../../src/ops/doctor/examine.ts";
+import { connectTencent } from "../../src/tencent/connect.ts";
 import type { SlackSimulator } from "../../simulator/slack/server.ts";
 import { startSlackSimulator } from "../../simulator/slack/server.ts";
 import type { TencentSimulator } from "../../simulator/tencent/server.ts";
@@ -63,6 +67,7 @@ const figures = {
   bodyLimit: 1024 * 1024,
   slackMs: 1_000,
   storeMs: 1_000,
+  partMs: 4_000,
 };
 
 describe("a set-up that works", () => {
@@ -133,11 +138,21 @@ describe("the first bad line names the cause", () => {
   });
 
   test.each([
-    ["lapsed plan", 60020, /plan of app 1400000000 has lapsed/],
-    ["caller not allowed", 60021, /does not allow calls from this machine's address/],
-  ] as const)("%s", async (_, code, cause) => {
-    tencent.weather.set({ kind: "code", code });
-    const { bad } = await run();
+    ["lapsed plan", { planLapsed: true }, /plan of app 1400000000 has lapsed/],
+    [
+      "caller not allowed",
+      { allowedCallers: ["192.0.2.7"] },
+      /does not allow calls from this machine's address/,
+    ],
+    [
+      "wrong region, where Tencent says so itself",
+      { sdkAppId: sdkAppId + 1, appsElsewhere: [sdkAppId] },
+      /app 1400000000 lives in another data centre .*: TENCENT_REGION is wrong/,
+    ],
+  ])("%s", async (_, state, cause) => {
+    const like = await startTencentSimulator({ sdkAppId, secretKey, ...state });
+    const { bad } = await run({ TENCENT_API_URL: like.url });
+    await like.close();
     expect(bad).toEqual([expect.stringMatching(cause)]);
   });
 
@@ -164,6 +179,28 @@ describe("the first bad line names the cause", () => {
     await china.close();
     expect(bad).toEqual([expect.stringMatching(/app 1400000000 lives in Singapore, not in /)]);
     expect(out).toContain("Next: Set TENCENT_REGION=singapore");
+  });
+
+  test("wrong region, heard by the client of a bot that runs", async () => {
+    const china = await startTencentSimulator({ sdkAppId: sdkAppId + 1, secretKey });
+    const reading = readTencentConfig({
+      ...environmentFor("http", slack, tencent),
+      TENCENT_API_URL: china.url,
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const client = connectTencent(reading.config, { ...defaults, silenceMs: 0 });
+    const { signal } = new AbortController();
+    const options = {
+      ask: () => askWithClient(client, { limitMs: 1_000, signal }),
+      others: new Map([["singapore", tencent.url]] as const),
+    };
+    const before = tencent.stats().queries;
+    const { bad } = await run({ TENCENT_API_URL: china.url }, options);
+    const asked = [china.stats().queries, tencent.stats().queries - before];
+    await client.close();
+    await china.close();
+    expect(bad).toEqual([expect.stringMatching(/app 1400000000 lives in Singapore, not in /)]);
+    expect(asked).toEqual([1, 1]);
   });
 
   test("wrong SDKAppID, where every data centre was asked", async () => {
@@ -197,6 +234,16 @@ describe("the first bad line names the cause", () => {
   ])("clock off: %s Tencent's", async (words, minutes) => {
     const { bad } = await run({}, { now: () => Date.now() + minutes * 60_000 });
     expect(bad).toEqual([expect.stringContaining(`clock is 10 minutes ${words} Tencent's`)]);
+  });
+
+  test("app token without its scope", async () => {
+    const appScopes = ["authorizations:read"];
+    const less = await startSlackSimulator({ ...secrets, ...granted, appScopes });
+    const { bad } = await run({ SLACK_API_URL: less.apiUrl }, {}, { mode: "socket" });
+    await less.close();
+    expect(bad).toEqual([
+      expect.stringMatching(/SLACK_APP_TOKEN \(missing_scope\): .* lacks connections:write/),
+    ]);
   });
 
   test("wrong app token", async () => {
@@ -272,6 +319,20 @@ describe("where little answers", () => {
     ]);
     expect(out).toMatch(/^not checked +Look-up +the data centre can't be reached$/m);
     expect(took).toBeLessThan(4_000);
+  });
+
+  it("ends a part that does not end by itself, and says so", async () => {
+    tencent.weather.set({ kind: "hang" });
+    slack.fault.webApi("auth.test", { kind: "hang" });
+    const endless = { ...figures, tryMs: 5_000, slackMs: 5_000, partMs: 300 };
+    const { bad, out, code } = await run({}, { figures: endless });
+    expect(bad).toEqual([
+      expect.stringMatching(/Data centre +this came to no end within 0\.3 seconds$/),
+      expect.stringMatching(/Slack token +this came to no end within 0\.3 seconds$/),
+    ]);
+    expect(out).toMatch(/^not checked +Look-up +the step before it came to no end$/m);
+    expect(out).toMatch(/^good +Store /m);
+    expect(code).toBe(1);
   });
 
   it("asks Tencent nothing where its settings are missing", async () => {

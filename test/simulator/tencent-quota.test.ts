@@ -96,6 +96,8 @@ test("resetting the stats starts all of them anew", async () => {
   simulator = await start({ qps: 1 });
   await call(simulator.url, { parameters: { usersig: "x" } });
   await ask(simulator.url, "r");
+  await ask(simulator.url, "r");
+  expect(simulator.stats().closestByRoom.get("r")).toBeGreaterThan(0);
   simulator.resetStats();
   expect(simulator.stats()).toEqual({
     queries: 0,
@@ -103,6 +105,7 @@ test("resetting the stats starts all of them anew", async () => {
     refused: 0,
     mostInASlidingSecond: 0,
     byRoom: new Map(),
+    closestByRoom: new Map(),
     badSignatures: 0,
     sigsSeen: 0,
   });

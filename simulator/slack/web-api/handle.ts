@@ -34,8 +34,18 @@ export function callWebApi(
   if ("error" in read) return { answer: answerWith(fail(read.error)), args: {} };
   const answer = answerWith(run(request.method, read, tokens, context));
   // https://docs.slack.dev/authentication/installing-with-oauth: each answer names them.
-  const scopes = read.token === tokens.bot ? context.scopes : undefined;
+  const scopes = scopesOf(read.token, tokens, context);
   return { answer: { ...answer, scopes }, args: read.args };
+}
+
+/** What a token was granted; undefined for one that is unknown, and for one that may do everything. */
+function scopesOf(
+  token: string | undefined,
+  tokens: Tokens,
+  { scopes, appScopes }: MethodContext,
+): readonly string[] | undefined {
+  if (token === tokens.app) return appScopes;
+  return token === tokens.bot ? scopes : undefined;
 }
 
 function run(
@@ -51,8 +61,9 @@ function run(
   const refusal = refuseToken(token, name, tokens[method.token], method, context);
   if (refusal !== undefined) return fail(refusal);
   const needed = method.scope?.(args, context.workspace);
-  if (needed !== undefined && context.scopes && !context.scopes.includes(needed)) {
-    const provided = context.scopes.join(",");
+  const scopes = method.token === "app" ? context.appScopes : context.scopes;
+  if (needed !== undefined && scopes && !scopes.includes(needed)) {
+    const provided = scopes.join(",");
     return { body: { ok: false, error: "missing_scope", needed, provided } };
   }
   return method.run(args, context, token);

@@ -13,6 +13,8 @@ export interface MethodContext {
   readonly reachable: Reachable | undefined;
   /** What the app was granted; undefined: everything. */
   readonly scopes: readonly string[] | undefined;
+  /** What the app-level token was granted; undefined: everything. */
+  readonly appScopes: readonly string[] | undefined;
   /** The URL of a Socket Mode connection that is good once. */
   openSocketUrl(): string;
 }

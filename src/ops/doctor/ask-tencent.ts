@@ -5,6 +5,7 @@ import type { TencentApp } from "../../tencent/app.ts";
 import { readEnvelope, type Envelope } from "../../tencent/envelope.ts";
 import { faultNameOf, type Fault } from "../../tencent/fault.ts";
 import { ruleForCode, ruleForFault } from "../../tencent/retry.ts";
+import { serverTimeOf } from "../../tencent/server-time.ts";
 import { createUserSigSource } from "../../tencent/user-sig.ts";
 import { lifeSeconds } from "./user-sig-step.ts";
 
@@ -30,7 +31,7 @@ export interface AskFigures {
 }
 
 /** An ID that Tencent takes, and that nobody gives a room: to hear of no such room is health. */
-const roomId = "greenroom-doctor-no-room-has-this-id";
+export const noRoomsId = "greenroom-doctor-no-room-has-this-id";
 
 /**
  * Looks up a room that can't exist, apart from the bot's client: the doctor wants the clock of the
@@ -72,22 +73,17 @@ async function tryOnce(app: TencentApp, { tryMs, bodyLimit }: AskFigures): Promi
     const { statusCode, headers, body } = await request(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ RoomId: roomId }),
+      body: JSON.stringify({ RoomId: noRoomsId }),
       signal,
     });
     const text = await readLimited(body, bodyLimit);
     return {
       kind: "answer",
       status: statusCode,
-      serverTime: timeOf(headers["date"]),
+      serverTime: serverTimeOf(headers["date"]),
       envelope: text === undefined ? undefined : readEnvelope(text),
     };
   } catch (error) {
     return { kind: "fault", fault: { name: signal.aborted ? "timed-out" : faultNameOf(error) } };
   }
-}
-
-function timeOf(date: string | readonly string[] | undefined): number | undefined {
-  const ms = typeof date === "string" ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(ms) ? undefined : ms;
 }

@@ -12,10 +12,11 @@ export function reportText(findings: readonly Finding[]): string {
       ...(next === undefined ? [] : [`${" ".repeat(head.length)}Next: ${next}`]),
     ];
   });
-  return [...lines, "", summary(findings)].join("\n");
+  return [...lines, "", summaryOf(findings)].join("\n");
 }
 
-function summary(findings: readonly Finding[]): string {
+/** How much there is to mend, in one line. */
+export function summaryOf(findings: readonly Finding[]): string {
   const of = (verdict: Finding["verdict"]): number =>
     findings.filter((finding) => finding.verdict === verdict).length;
   if (isHealthy(findings)) return "All is good.";

@@ -1,6 +1,6 @@
 import type { TencentApp } from "../../tencent/app.ts";
 import { explainCode, explainFailure } from "../../tencent/catalogue/explain.ts";
-import { isPassingStatus } from "../../tencent/fault.ts";
+import { isPassingStatus, type FaultName } from "../../tencent/fault.ts";
 import type { Region } from "../../tencent/regions.ts";
 import type { Heard } from "./ask-tencent.ts";
 import { clockStep } from "./clock-step.ts";
@@ -8,7 +8,9 @@ import { notChecked, type Finding } from "./finding.ts";
 import { causeOf, doubtful, livesElsewhere, placeName, unknownHere } from "./refusals.ts";
 
 export interface TencentParts {
-  readonly ask: (app: TencentApp) => Promise<Heard>;
+  /** Asks the data centre in use. */
+  readonly ask: () => Promise<Heard>;
+  readonly askOther: (app: TencentApp) => Promise<Heard>;
   /** The other data centres, to find the one that an app lives in; none where that can't be. */
   readonly others: ReadonlyMap<Region, string>;
   readonly now: () => number;
@@ -17,14 +19,23 @@ export interface TencentParts {
 /** 100004: the room does not exist, as it should be. Source: document 63404. */
 const noSuchRoom = 100004;
 
+/** Faults for which a query was not even sent: nothing is known of Tencent. */
+const notAsked: ReadonlySet<FaultName> = new Set(["too-many-waiting", "out-of-time", "stopping"]);
+
 /** The way to the data centre, its clock, and whether it takes the signature. */
 export async function tencentSteps(app: TencentApp, parts: TencentParts): Promise<Finding[]> {
-  const heard = await parts.ask(app);
+  const heard = await parts.ask();
   const now = parts.now();
   const place = placeName(app.baseUrl);
   const way = "Data centre";
   if (heard.kind === "fault") {
     const { title, next } = explainFailure(heard.fault);
+    if (notAsked.has(heard.fault.name)) {
+      return [
+        { step: way, verdict: "warning", what: `${place} was not asked: ${lowered(title)}`, next },
+        ...notChecked(["Clock", "Look-up"], "Tencent was not asked"),
+      ];
+    }
     return [
       { step: way, verdict: "bad", what: `${place} can't be reached: ${lowered(title)}`, next },
       ...notChecked(["Clock", "Look-up"], "the data centre can't be reached"),
@@ -92,12 +103,12 @@ async function lookUpStep(
 /** Asks the other data centres, all at once. */
 async function findHome(
   app: TencentApp,
-  { ask, others }: TencentParts,
+  { askOther, others }: TencentParts,
 ): Promise<{ home: Region | undefined; allAsked: boolean }> {
   const answers = await Promise.all(
     [...others].map(async ([region, baseUrl]) => ({
       region,
-      heard: await ask({ ...app, baseUrl }),
+      heard: await askOther({ ...app, baseUrl }),
     })),
   );
   return {

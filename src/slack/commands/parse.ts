@@ -29,6 +29,8 @@ export type Question =
       readonly room: RoomId | undefined;
       readonly person: string | undefined;
     }
+  /** How this bot is set up. */
+  | { readonly kind: "doctor" }
   /** The asker's mistake, explained; Tencent is not asked. */
   | { readonly kind: "refused"; readonly notice: Notice };
 
@@ -70,6 +72,10 @@ export function parseCommand(typed: string, patterns: readonly RoomPattern[]): Q
     case "watches":
       // With more behind it, it is a room's name.
       if (rest === "") return { kind: "watches" };
+      break;
+    case "doctor":
+      // As with watches.
+      if (rest === "") return { kind: "doctor" };
       break;
     case undefined:
       break;

@@ -39,6 +39,12 @@ export const commandTable = [
       "For the people who run this bot: who looked rooms up last, where, and what came of it. Without an ID, of all rooms; with by and a member ID, of one person.",
   },
   {
+    name: "doctor",
+    words: ["doctor"],
+    usage: "/room doctor",
+    summary: "For the people who run this bot: whether it is set up right, and what to mend.",
+  },
+  {
     name: "error",
     words: ["error", "code"],
     usage: "/room error 60010",

@@ -5,6 +5,7 @@ import type { RoomLookup } from "../../room/look-up.ts";
 import type { Access } from "../access.ts";
 import type { Answerer } from "../answer.ts";
 import type { Company } from "../company.ts";
+import type { Doctor } from "../doctor-response.ts";
 import type { LastLookUps } from "../last-look-ups.ts";
 import type { PeopleList } from "../people-list.ts";
 import type { Replies } from "../response-url.ts";
@@ -24,6 +25,7 @@ export interface ListenerParts {
   readonly access: Access;
   /** Who may see what is for the people who run this bot. */
   readonly admins: PeopleList;
+  readonly doctor: Doctor;
   /** Who looked what up; undefined where nothing is kept. */
   readonly lookUps: Store["lookUps"] | undefined;
   readonly company: Company;

@@ -3,6 +3,7 @@ import { monotonic } from "../../lib/time.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { auditResponseTo } from "../audit-response.ts";
 import { parseCommand } from "../commands/parse.ts";
+import { doctorResponseTo } from "../doctor-response.ts";
 import { createReference, type Interaction } from "../interaction.ts";
 import { responseTo } from "../question-response.ts";
 import { forAskerAlone, forChannel } from "../reply.ts";
@@ -28,6 +29,7 @@ export function registerRoomCommand(app: App, parts: ListenerParts): void {
         onWatch: (about, asking) =>
           watchResponseTo(about, asking, interaction, { thread: undefined }, parts),
         onAudit: (about) => auditResponseTo(about, interaction, parts),
+        onDoctor: () => doctorResponseTo(interaction, reply, parts),
       });
     });
   });

@@ -13,6 +13,7 @@ const meaningful = [
   "unwatch ",
   "watches",
   "audit ",
+  "doctor",
   " by U0ASKER0001",
   " by @ada",
   " for 2h",
@@ -55,6 +56,7 @@ export function isSound(question: Question): boolean {
     case "audit":
       return /^[\x20-\x7e]{1,48}$/.test(question.room ?? "any") && question.person !== "";
     case "watches":
+    case "doctor":
     case "help":
       return true;
   }
