@@ -133,7 +133,7 @@ it("people are answered throughout, whatever becomes of PostgreSQL or of a repli
     ({ at, seen }) => /operation_timeout/.test(seen) && at < pausedAt && at > pausedAt - 1_000,
   );
   const unanswered = asked
-    .filter((one) => one.seen !== card && !untaken.includes(one))
+    .filter((question) => question.seen !== card && !untaken.includes(question))
     .map(({ at, seen }) => `${Math.round(at - pausedAt)} ms after the pause: ${seen}`);
   const figures = {
     asked: asked.length,
