@@ -223,6 +223,23 @@ describe("who counts and traces", () => {
   });
 });
 
+describe("what files of tests have in common", () => {
+  const hook = /^(?:before|after)(?:All|Each)\(/m;
+  const common = sourcesIn("test").filter(
+    ({ path }) => !/\.test\.ts$|^test\/store\/|^test\/support\/setup\.ts$/.test(path),
+  );
+
+  test("registers no hook where it is loaded: one file alone would have it", () => {
+    expect(common.length).toBeGreaterThan(20);
+    expect(common.filter(({ code }) => hook.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test("and a hook would be found", () => {
+    const setup = sourcesIn("test/support").find(({ path }) => path.endsWith("/setup.ts"));
+    expect(setup?.code).toMatch(hook);
+  });
+});
+
 describe("this test reads imports as the compiler does", () => {
   test.each<[string, Import[]]>([
     ['import { a } from "../b/c.ts";', [{ to: "src/b/c.ts", typesAlone: false }]],

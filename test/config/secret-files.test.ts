@@ -1,11 +1,11 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readConfig, type Config } from "../../src/config.ts";
 import { describeProblems, type Environment } from "../../src/config/read-all.ts";
 import { fileKeyOf } from "../../src/config/secret-files.ts";
 import { slackVariables, tencentVariables, type Variable } from "../../src/config/variables.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const secrets = {
   SLACK_BOT_TOKEN: "xoxb-1-2-abc",
@@ -18,7 +18,8 @@ type Key = keyof typeof secrets;
 const keys = Object.keys(secrets) as Key[];
 const rest = { TENCENT_SDK_APP_ID: "1400000000", TENCENT_REGION: "singapore" } as const;
 
-const folder = temporaryFolder();
+const folder = mkdtempSync(join(tmpdir(), "greenroom-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 function fileWith(text: string | Buffer): string {
   const path = join(folder, `secret-${(count += 1)}`);

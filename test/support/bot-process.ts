@@ -1,12 +1,8 @@
-import { afterAll } from "vitest";
+import { atEndOfFile } from "./end-of-file.ts";
 import { startProxy } from "../../simulator/network/proxy.ts";
 import type { SlackSimulatorOptions } from "../../simulator/slack/options.ts";
 import { startBotProgram, type Limits } from "./program.ts";
 import { environmentFor, startStandIns, type Mode } from "./stage.ts";
-
-const open: { close(): Promise<unknown> }[] = [];
-// Of the file that imports this.
-afterAll(() => Promise.all(open.splice(0).map((one) => one.close())));
 
 export interface BotProcessOptions {
   readonly slack?: Partial<SlackSimulatorOptions>;
@@ -18,7 +14,7 @@ export interface BotProcessOptions {
 export async function botProcess(mode: Mode, options: BotProcessOptions = {}) {
   const { slack, tencent } = await startStandIns(options.slack);
   const wayToTencent = await startProxy(tencent.url);
-  open.push(slack, tencent, wayToTencent);
+  atEndOfFile(() => Promise.all([slack, tencent, wayToTencent].map((one) => one.close())));
   const environment = {
     ...environmentFor(mode, slack, { url: wayToTencent.url }),
     ...options.environment,

@@ -1,6 +1,7 @@
-import { afterAll, vi } from "vitest";
+import { vi } from "vitest";
 import type { SlackSimulator } from "../../simulator/slack/server.ts";
 import { interactionsIn, type LogLine } from "./log-lines.ts";
+import { atEndOfFile } from "./end-of-file.ts";
 import { setStage, type Mode, type Stage, type StageOptions } from "./stage.ts";
 
 /** Times that a test can wait for. What is tried is their order, not their length. */
@@ -19,16 +20,10 @@ const brisk = {
 /** For faults that are seen by a time-out alone: a busy machine may be late with the others. */
 export const impatient = { queryTimeoutMs: 400 } as const;
 
-const stages: Stage[] = [];
-// Of the file that imports this.
-afterAll(async () => {
-  await Promise.all(stages.splice(0).map((stage) => stage.close()));
-});
-
 /** A bot with brisk times; it is stopped when the last test of the file is over. */
 export async function faultStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
   const stage = await setStage(mode, { ...options, figures: { ...brisk, ...options.figures } });
-  stages.push(stage);
+  atEndOfFile(() => stage.close());
   return stage;
 }
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { atEndOfFile } from "./end-of-file.ts";
 
 /** A built program as a process, with what it has written so far. */
 export interface Program {
@@ -27,12 +27,6 @@ function programAt(path: string): string {
 }
 
 const patienceMs = 20_000;
-
-const running = new Set<ChildProcessWithoutNullStreams>();
-// Of the file that imports this: what one of its tests left behind ends with it.
-afterAll(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
 
 /** What the system lets a process have. */
 export interface Limits {
@@ -61,14 +55,14 @@ export function runProgram(
   const child: ChildProcessWithoutNullStreams = spawn(command, [...before, path, ...words], {
     env,
   });
-  running.add(child);
+  // What a test left behind ends with its file.
+  atEndOfFile(() => child.kill("SIGKILL"));
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
   const ended = new Promise<number | string>((resolve) => {
     child.once("close", (code, signal) => {
-      running.delete(child);
       resolve(code ?? signal ?? "");
     });
   });

@@ -1,17 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { atEndOfFile } from "./end-of-file.ts";
 
-const folders: string[] = [];
-// Of the file that imports this: what its tests have kept is gone when the last one is over.
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder of its own, for what a bot keeps. */
+/** A new folder of its own, for what a bot keeps. It is gone when the last test of the file is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-test-"));
-  folders.push(folder);
+  atEndOfFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
