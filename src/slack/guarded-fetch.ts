@@ -12,10 +12,12 @@ export interface GuardedFetch {
   readonly guard: <T>(mayLeave: MayLeave, send: () => Promise<T>) => Promise<T>;
 }
 
+/** One for all: each that there is makes every promise of this process dearer. */
+const guards = new AsyncLocalStorage<MayLeave>();
+
 /** Slack's client takes a `fetch`, and no word for it about the call: that goes around it. */
 export function createGuardedFetch(): GuardedFetch {
   const agent = new Agent();
-  const guards = new AsyncLocalStorage<MayLeave>();
   const fetch = (url: string, init: object): Promise<unknown> => {
     const mayLeave = guards.getStore();
     const dispatcher =

@@ -36,10 +36,12 @@ export interface TimelineOptions {
 
 const MOST_SHOWN = 60;
 
+/** One for all: each that there is makes every promise of this process dearer. */
+const acting = new AsyncLocalStorage<Entry>();
+
 export function createTimeline(options: TimelineOptions): Timeline {
   const { onChange, now = () => performance.now(), wallClock = Date.now } = options;
   const owners = createOwners({ now, wallClock });
-  const acting = new AsyncLocalStorage<Entry>();
   const deliveries = new Map<number, Step>();
   const queries = new Map<number, { readonly room: string | undefined; readonly step: Step }>();
 
