@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Observer, SlackActivity } from "../simulator/slack/activity.ts";
 import { readManifest, type Manifest } from "../simulator/slack/manifest.ts";
-import { places } from "../simulator/slack/seed.ts";
+import { groups, people, places } from "../simulator/slack/seed.ts";
 import { startSlackSimulator, type SlackSimulator } from "../simulator/slack/server.ts";
 import type { TencentActivity } from "../simulator/tencent/activity.ts";
 import { addSampleRooms } from "../simulator/tencent/sample-rooms.ts";
@@ -84,6 +84,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
         TENCENT_SECRET_KEY: secretKey,
         TENCENT_API_URL: tencent.url,
         ALERT_CHANNELS: alertChannels.join(","),
+        ADMIN_USERS: [people.asker, groups.oncall].join(","),
         DATA_DIR: dataFolder,
         HOST: "127.0.0.1",
         PORT: "0",
