@@ -24,6 +24,8 @@ function sourcesIn(folder: string): Source[] {
   if (!existsSync(join(top, folder))) return [];
   return readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
     .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
+    // The benchmarks have packages of their own.
+    .filter((path) => !path.startsWith("bench/node_modules/"))
     .filter((path) => /\.m?[jt]sx?$/.test(path) && !path.endsWith(".d.ts"))
     .map((path) => {
       const code = withoutComments(readFileSync(join(top, path), "utf8"));
@@ -165,7 +167,7 @@ const pathsWith = (list: readonly Source[], pattern: RegExp) =>
 describe("the style that the compiler doesn't keep", () => {
   const everything = [
     ...sources,
-    ...["simulator", "playground", "demo", "test"].flatMap(sourcesIn),
+    ...["simulator", "playground", "demo", "bench", "test"].flatMap(sourcesIn),
   ].filter(
     // Vite takes its configuration as a default export.
     ({ path }) => path !== "test/structure.test.ts" && !path.endsWith(".config.ts"),

@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { installPeers } from "./lib/peers.ts";
+import { top } from "./lib/place.ts";
+import { questions } from "./questions.ts";
+import { writeResults } from "./lib/report.ts";
+
+// npm run bench [-- [--quick] [question…]]
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const { quick } = values;
+const unknown = positionals.filter((name) => !(name in questions));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no question named ${unknown.join(", ")}. There are: ${Object.keys(questions).join(", ")}.\n`,
+  );
+  process.exit(1);
+}
+
+const say = (line: string): void => void process.stderr.write(`… ${line}\n`);
+const asked = Object.entries(questions).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+);
+if (asked.some(([, question]) => question.needsPeers(quick))) installPeers(top, say);
+
+let broken = 0;
+for (const [name, question] of asked) {
+  say(`${name}${quick ? " (quick)" : ""}`);
+  // One after another: side by side they would measure each other.
+  // oxlint-disable-next-line no-await-in-loop
+  const report = await question.run({ top, quick, say });
+  broken += report.broken.length;
+  process.stdout.write(`${writeResults(top, name, quick, report)}\n`);
+}
+if (broken > 0) process.stderr.write(`${broken} invariants did not hold; see BROKEN above.\n`);
+process.exit(broken > 0 ? 1 : 0);

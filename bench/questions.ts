@@ -1,0 +1,7 @@
+import type { Question } from "./lib/question.ts";
+import { wayThrough } from "./way-through.ts";
+
+/** One file, one question, in the order of docs/performance.md. */
+export const questions: Readonly<Record<string, Question>> = {
+  "way-through": wayThrough,
+};
