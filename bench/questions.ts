@@ -1,7 +1,9 @@
 import type { Question } from "./lib/question.ts";
+import { start } from "./start.ts";
 import { wayThrough } from "./way-through.ts";
 
 /** One file, one question, in the order of docs/performance.md. */
 export const questions: Readonly<Record<string, Question>> = {
   "way-through": wayThrough,
+  start,
 };
