@@ -22,15 +22,17 @@ interface Source {
 
 function sourcesIn(folder: string): Source[] {
   if (!existsSync(join(top, folder))) return [];
-  return readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
-    .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
-    // The benchmarks have packages of their own.
-    .filter((path) => !path.startsWith("bench/node_modules/"))
-    .filter((path) => /\.m?[jt]sx?$/.test(path) && !path.endsWith(".d.ts"))
-    .map((path) => {
-      const code = withoutComments(readFileSync(join(top, path), "utf8"));
-      return { path, code, imports: importsOf(path, code) };
-    });
+  return (
+    readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
+      .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
+      // The benchmarks have packages of their own.
+      .filter((path) => !path.startsWith("bench/node_modules/"))
+      .filter((path) => /\.m?[jt]sx?$/.test(path) && !path.endsWith(".d.ts"))
+      .map((path) => {
+        const code = withoutComments(readFileSync(join(top, path), "utf8"));
+        return { path, code, imports: importsOf(path, code) };
+      })
+  );
 }
 
 function withoutComments(text: string): string {

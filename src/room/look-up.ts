@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { monotonic, type MonotonicClock } from "../lib/time.ts";
 import { faultOfSignal, type Answer, type TencentClient } from "../tencent/client.ts";
 import { explainCode, explainFailure } from "../tencent/catalogue/explain.ts";
@@ -63,12 +64,12 @@ export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
   const { client, deadlineMs, rememberMs, observe } = options;
   const { now = monotonic, wallClock = Date.now } = options;
   const remembered = new LRUCache<RoomId, LookupResult>({
-    max: options.rememberMost,
+    ...atMost(options.rememberMost),
     ttl: rememberMs,
     perf: { now },
   });
   const missing = new LRUCache<RoomId, LookupResult>({
-    max: options.rememberMost,
+    ...atMost(options.rememberMost),
     ttl: options.rememberMissingMs,
     perf: { now },
   });

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import { readRoomId, type RoomId } from "../room/room-id.ts";
@@ -29,7 +30,7 @@ export interface CardMemoryOptions {
 export function createCardMemory(options: CardMemoryOptions): CardMemory {
   const { mostThreads, store, waitMs, log } = options;
   const stored = store?.threadCards;
-  const known = new LRUCache<string, Map<RoomId, string>>({ max: mostThreads });
+  const known = new LRUCache<string, Map<RoomId, string>>(atMost(mostThreads));
 
   async function trying(work: () => Promise<void>): Promise<boolean> {
     try {

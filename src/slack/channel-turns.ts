@@ -1,5 +1,6 @@
 import { AsyncResource } from "node:async_hooks";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { createPace, type Pace } from "../lib/pace.ts";
 
 export interface ChannelTurnsOptions {
@@ -19,7 +20,7 @@ export interface ChannelTurns {
 
 export function createChannelTurns(options: ChannelTurnsOptions): ChannelTurns {
   const { intervalMs, longestLine, signal } = options;
-  const paces = new LRUCache<string, Pace>({ max: 5_000 });
+  const paces = new LRUCache<string, Pace>(atMost(5_000));
 
   function paceOf(channel: string): Pace {
     const known = paces.get(channel);

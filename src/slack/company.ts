@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import { isDirect } from "./direct-message.ts";
@@ -44,8 +45,8 @@ const most = 10_000;
 
 export function createCompany(options: CompanyOptions): Company {
   const { client, log, rememberCompanyMs: ttl, companyTimeoutMs } = options;
-  const colleagues = new LRUCache<string, boolean>({ max: most, ttl });
-  const channels = new LRUCache<string, Openness>({ max: most, ttl });
+  const colleagues = new LRUCache<string, boolean>({ ...atMost(most), ttl });
+  const channels = new LRUCache<string, Openness>({ ...atMost(most), ttl });
   let own: Promise<Own> | undefined;
 
   async function readOwn(): Promise<Own> {

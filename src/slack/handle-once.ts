@@ -1,5 +1,6 @@
 import type { AnyMiddlewareArgs, Middleware, ReceiverEvent } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { within } from "../lib/time.ts";
 import type { Log } from "../ops/log.ts";
 import type { Body, OpenDeliveries } from "./open-deliveries.ts";
@@ -39,7 +40,7 @@ export function createHandledDeliveries(
   most: number,
   { open, waitMs, log }: HandledOptions,
 ): HandledDeliveries {
-  const handled = new LRUCache<string, true>({ max: most });
+  const handled = new LRUCache<string, true>(atMost(most));
   return {
     async begins(id, body) {
       const isFirst = !handled.has(id);

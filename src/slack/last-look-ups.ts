@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import type { LastLookUp } from "../cards/home.ts";
 import type { LookupResult } from "../room/result.ts";
 
@@ -15,7 +16,7 @@ const longestName = 300;
 
 /** In memory: a restart forgets it. @param mostPeople of whom something is remembered */
 export function createLastLookUps(mostPeople: number): LastLookUps {
-  const byUser = new LRUCache<string, readonly LastLookUp[]>({ max: mostPeople });
+  const byUser = new LRUCache<string, readonly LastLookUp[]>(atMost(mostPeople));
   return {
     remember(user, result) {
       const { kind, id: room, asOf } = result;

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { monotonic } from "../lib/time.ts";
 
 /** Links whose status a channel has seen lately: a link that is quoted often would bury it. */
@@ -20,7 +21,7 @@ function keyOf(channel: string, url: string): string {
  * @param now the clock, in ms
  */
 export function createShownLinks(quietMs: number, most: number, now = monotonic): ShownLinks {
-  const shownAt = new LRUCache<string, number>({ max: most });
+  const shownAt = new LRUCache<string, number>(atMost(most));
   return {
     begins(channel, url) {
       const key = keyOf(channel, url);

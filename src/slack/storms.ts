@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../lib/at-most.ts";
 import { monotonic, type MonotonicClock } from "../lib/time.ts";
 
 /**
@@ -17,7 +18,7 @@ export function createStorms(
   now: MonotonicClock = monotonic,
 ): Storms {
   const lastNamed = new LRUCache<string, true>({
-    max: most,
+    ...atMost(most),
     ttl: quietMs,
     ttlResolution: 0,
     perf: { now },

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
-import { claimDue, releaseClaims, type Claim } from "./claims.ts";
+import { claimDue, type Claim } from "./claims.ts";
 import type { Engine } from "./engine.ts";
+import { releaseClaims } from "./release-claims.ts";
 import type { Tables } from "./schema.ts";
 import { applyChange, stateOf, type WatchChange, type WatchState } from "./watch-state.ts";
 

@@ -13,8 +13,6 @@ export interface Claim {
   readonly most: number;
 }
 
-export const releaseClaims = { claimed_by: null, claimed_until: null } as const;
-
 const keys = { checks: "room", watches: "id" } as const;
 
 /** Takes what is due and free, the longest due first. @returns the keys of what was taken */

@@ -1,6 +1,6 @@
 import { Kysely, sql } from "kysely";
 import { monotonic } from "../lib/time.ts";
-import { releaseClaims } from "./claims.ts";
+import { releaseClaims } from "./release-claims.ts";
 import type { Engine } from "./engine.ts";
 import { createMemories, type Memories } from "./memories.ts";
 import { migrate } from "./migrations.ts";

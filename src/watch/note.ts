@@ -1,4 +1,4 @@
-import { releaseClaims } from "../store/claims.ts";
+import { releaseClaims } from "../store/release-claims.ts";
 import type { WatchReplyRow, WatchState } from "../store/watch-state.ts";
 import type { Watches } from "../store/watches.ts";
 import { nextWork, type WorkFigures } from "./next-work.ts";

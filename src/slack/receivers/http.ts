@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../lib/at-most.ts";
 import type { Log } from "../../ops/log.ts";
 import { deliveryId } from "../handle-once.ts";
 import { flawOfHead, flawOfSignature, timeTolerance, type SignatureFlaw } from "../signature.ts";
@@ -52,7 +53,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
   });
   // Twice the tolerance: a request from the near future stays valid for that long.
   const seen = new LRUCache<string, true>({
-    max: rememberedSignatures,
+    ...atMost(rememberedSignatures),
     ttl: 2 * timeTolerance * 1000,
   });
 
