@@ -1,9 +1,11 @@
 import type { Question } from "./lib/question.ts";
+import { quota } from "./quota.ts";
 import { start } from "./start.ts";
 import { wayThrough } from "./way-through.ts";
 
 /** One file, one question, in the order of docs/performance.md. */
 export const questions: Readonly<Record<string, Question>> = {
+  quota,
   "way-through": wayThrough,
   start,
 };
