@@ -1,15 +1,15 @@
-import { defineConfig, type Plugin } from "rolldown";
+import { build } from "rolldown";
 
-/** What `npm start` and the command run: one file of ours and one of packages in place of 1,000. */
+// Makes what `npm start` and the command run: a file of ours and one of packages, in place of 1,000.
 
 /**
  * Bolt loads Express at every start for a receiver of its own, which nothing here uses: our server
  * is in src/ops/server.ts.
  */
-const withoutExpress: Plugin = {
+const withoutExpress = {
   name: "without-express",
-  resolveId: (id) => (id === "express" ? "\0no-express" : undefined),
-  load: (id) =>
+  resolveId: (/** @type {string} */ id) => (id === "express" ? "\0no-express" : undefined),
+  load: (/** @type {string} */ id) =>
     id === "\0no-express"
       ? 'export default function () { throw new Error("Express is not in this bundle"); }'
       : undefined,
@@ -21,7 +21,7 @@ const packages = "packages";
  * Node reads all maps at the start where it is told to use them. Those of packages would cost more
  * than all else together, and their files are readable as they are.
  */
-const mapsOfOursAlone: Plugin = {
+const mapsOfOursAlone = {
   name: "maps-of-ours-alone",
   generateBundle(_, bundle) {
     for (const [name, file] of Object.entries(bundle)) {
@@ -32,7 +32,7 @@ const mapsOfOursAlone: Plugin = {
   },
 };
 
-export default defineConfig({
+await build({
   input: { main: "src/main.ts", "cli/main": "src/cli/main.ts" },
   platform: "node",
   external: [
