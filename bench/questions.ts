@@ -1,4 +1,5 @@
 import type { Question } from "./lib/question.ts";
+import { query } from "./query.ts";
 import { quota } from "./quota.ts";
 import { start } from "./start.ts";
 import { wayThrough } from "./way-through.ts";
@@ -7,5 +8,6 @@ import { wayThrough } from "./way-through.ts";
 export const questions: Readonly<Record<string, Question>> = {
   quota,
   "way-through": wayThrough,
+  query,
   start,
 };

@@ -174,6 +174,7 @@ function tableOf(
       limiter,
       String(Math.max(...of(({ most }) => most))),
       figure(mean(of(({ refused }) => refused))),
+      figure(mean(of(({ run }) => run.answers["never sent"] ?? 0))),
       figure(mean(of(({ rate }) => rate / qps))),
       figure(mean(of(({ rate, answerS }) => rate / (qps / (1 + answerS))))),
       ...(isMixed
@@ -194,6 +195,7 @@ function tableOf(
       "limiter",
       "most in a second",
       "refused",
+      "never sent",
       "share of 200/s",
       "of 200/(1 s + answer)",
       ...(isMixed ? waiting : []),
