@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { defaults } from "../src/defaults.ts";
-import type { RoomId } from "../src/room/room-id.ts";
 import { openStore } from "../src/store/open-store.ts";
-import { createWatches } from "../src/watch/create-watches.ts";
 import { startBot, type BotName } from "./lib/bots.ts";
 import { sendAt } from "./lib/load.ts";
+import { lookupAt, readRooms } from "./lib/look-up.ts";
 import type { Question } from "./lib/question.ts";
 import { figure } from "./lib/report.ts";
 import { startLightSlack } from "./lib/slack.ts";
 import { median, percentile } from "./lib/statistics.ts";
-import { startTencent } from "./lib/tencent.ts";
+import { startTencent, type Tencent } from "./lib/tencent.ts";
+import { beginWatches, watchesOver, willingPosts } from "./lib/watches.ts";
 
 /** What does an incident cost, when everybody asks for the same rooms while 500 watches run? */
 
@@ -102,7 +102,7 @@ async function meet(bot: BotName, watches: number, people: number): Promise<Outc
   await tencent.rooms("watched", watchedRooms);
   const slack = await startLightSlack();
   const dataDir = mkdtempSync(join(tmpdir(), "greenroom-bench-"));
-  if (watches > 0) await beginWatches(dataDir, watches);
+  if (watches > 0) await leaveWatches(dataDir, tencent, watches);
   const process = await startBot({ name: bot, mode: "http", slack, tencent, dataDir });
   // The silence of the start is over, and the watches are under way.
   await sleep(2_500);
@@ -153,37 +153,13 @@ async function meet(bot: BotName, watches: number, people: number): Promise<Outc
 }
 
 /** As the last process left them: their cards are posted, and their rooms are due. */
-async function beginWatches(folder: string, count: number): Promise<void> {
-  const store = await openStore({ kind: "sqlite", folder }, 5_000);
-  let ts = 0;
-  const problems: string[] = [];
-  const note = (_: object, words: string): void => void problems.push(words);
-  const { watching } = createWatches({
-    store,
-    lookup: { lookUp: () => Promise.reject(new Error("nobody looks up here")) },
-    posts: {
-      post: () => Promise.resolve({ kind: "done", ts: `${(ts += 1)}.0` }),
-      edit: (_, card) => Promise.resolve({ kind: "done", ts: card }),
-      seek: () => Promise.resolve({ kind: "absent" }),
-    },
-    figures: defaults,
-    activityLabels: {},
-    log: { debug: note, info: note, warn: note },
-  });
-  for (let index = 1; index <= count; index += 1) {
-    const id = `watched-${index}` as RoomId;
-    // oxlint-disable-next-line no-await-in-loop -- one process, one file
-    const begun = await watching.begin({
-      result: { kind: "missing", id, code: 100_004, errorInfo: "", requestId: "r", asOf: Date.now() },
-      channel: `C${1_000 + (index % 50)}`,
-      thread: undefined,
-      user: "U1000",
-      forMs: 7_200_000,
-    });
-    if (begun.kind !== "begun") throw new Error(`a watch did not begin: ${begun.kind}`);
-  }
+async function leaveWatches(folder: string, tencent: Tencent, count: number): Promise<void> {
+  const lookup = lookupAt(tencent.url, qps);
+  const rooms = await readRooms(lookup, "watched", count);
+  const store = await openStore({ kind: "sqlite", folder }, defaults.storeMs);
+  await beginWatches(watchesOver(store, lookup, willingPosts()), rooms);
   await store.close();
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+  await lookup.close();
 }
 
 function brokenIn({ bot, closestMs, mostInASecond, refused, lost, wrong }: Outcome): string[] {

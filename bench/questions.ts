@@ -1,4 +1,5 @@
 import type { Question } from "./lib/question.ts";
+import { incident } from "./incident.ts";
 import { query } from "./query.ts";
 import { quota } from "./quota.ts";
 import { start } from "./start.ts";
@@ -9,5 +10,6 @@ export const questions: Readonly<Record<string, Question>> = {
   quota,
   "way-through": wayThrough,
   query,
+  incident,
   start,
 };

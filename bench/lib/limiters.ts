@@ -34,10 +34,11 @@ export async function limiterNamed(name: string, qps: number): Promise<Quota> {
   const create = module.limiters[name];
   if (create === undefined) throw new Error(`there is no limiter named ${name}`);
   const schedule = await create(qps);
-  const slot = { giveBack: () => undefined, release: () => undefined };
+  const slot = { isGood: () => true, giveBack: () => undefined, release: () => undefined };
   return {
     waiting: { person: 0, background: 0 },
     free: 0,
+    used: 0,
     acquire: (lane) =>
       new Promise((resolve, reject) => {
         schedule(() => resolve({ kind: "admitted", slot }), lane === "person").catch(reject);

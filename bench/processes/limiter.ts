@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { defaults } from "../../src/defaults.ts";
+import { createBreaker } from "../../src/tencent/breaker.ts";
 import { createTencentClient } from "../../src/tencent/client.ts";
 import type { Lane, Quota } from "../../src/tencent/quota.ts";
 import { createTransport } from "../../src/tencent/transport.ts";
@@ -57,6 +58,9 @@ function watched(inner: Quota): Quota {
     get free() {
       return inner.free;
     },
+    get used() {
+      return inner.used;
+    },
   };
 }
 
@@ -71,6 +75,7 @@ function connect(queryTimeoutMs: number) {
       connectTimeoutMs: defaults.connectTimeoutMs,
     }),
     quota,
+    breaker: createBreaker(defaults),
     userSig: createUserSigSource({
       sdkAppId,
       secretKey: secrets.secretKey,
