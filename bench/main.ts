@@ -23,16 +23,19 @@ const say = (line: string): void => void process.stderr.write(`… ${line}\n`);
 const asked = Object.entries(questions).filter(
   ([name]) => positionals.length === 0 || positionals.includes(name),
 );
-if (asked.some(([, question]) => question.needsPeers(quick))) installPeers(top, say);
+const wantsPeers = asked.some(([, question]) => question.needsPeers(quick));
+const hasPeers = wantsPeers && installPeers(top, say);
 
 let broken = 0;
 for (const [name, question] of asked) {
   say(`${name}${quick ? " (quick)" : ""}`);
   // One after another: side by side they would measure each other.
   // oxlint-disable-next-line no-await-in-loop
-  const report = await question.run({ top, quick, say });
+  const report = await question.run({ top, quick, hasPeers, say });
   broken += report.broken.length;
-  process.stdout.write(`${writeResults(top, name, quick, report)}\n`);
+  process.stdout.write(
+    `${writeResults(top, { name, quick, isWithoutPeers: question.needsPeers(quick) && !hasPeers }, report)}\n`,
+  );
 }
 if (broken > 0) process.stderr.write(`${broken} invariants did not hold; see BROKEN above.\n`);
 process.exit(broken > 0 ? 1 : 0);

@@ -11,12 +11,11 @@ import type { Asking } from "./processes/client.ts";
 
 /** What CPU time does one query to Tencent take, limiter and all, beside HTTP clients alone? */
 
-const names = [ours, "axios", "fetch", "undici"] as const;
-const beside = "axios";
-
 export const query: Question = {
   needsPeers: () => true,
-  async run({ quick, say }) {
+  async run({ quick, say, hasPeers }) {
+    const names = [ours, ...(hasPeers ? ["axios"] : []), "fetch", "undici"];
+    const beside = hasPeers ? "axios" : "fetch";
     const tencent = await startTencent(1_000_000);
     await tencent.rooms("room", 1_000);
     const clients = await Promise.all(

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startProxy } from "../simulator/network/proxy.ts";
-import { startChild } from "./lib/child.ts";
+import { startChild, type Child } from "./lib/child.ts";
 import { atHand, ours, peerNames } from "./lib/limiters.ts";
 import { built } from "./lib/place.ts";
 import type { Question, Setting } from "./lib/question.ts";
 import { figure, type Table } from "./lib/report.ts";
 import { mean, percentile } from "./lib/statistics.ts";
 import { startTencent } from "./lib/tencent.ts";
-import type { Burst, Mixed, Run } from "./processes/limiter.ts";
+import type { Burst, Heap, Mixed, Run } from "./processes/limiter.ts";
 
 /** Does a limiter hold what Tencent allows, as the server counts, and what does it yield? */
 
@@ -31,7 +31,8 @@ interface Outcome {
   /** The mean time of an answer at the server, in s. */
   readonly answerS: number;
   readonly queries: number;
-  readonly run: Run;
+  /** Undefined: it did not finish, in three times the time that the work takes at full use. */
+  readonly run: Run | undefined;
 }
 
 const burst = (count: number, changes: Partial<Burst> = {}): Burst => ({
@@ -63,8 +64,8 @@ const scenarios: readonly Scenario[] = [
 export const quota: Question = {
   needsPeers: (quick) => !quick,
   async run(setting) {
-    const { quick, say } = setting;
-    const names: readonly string[] = quick ? [ours, atHand] : [ours, ...peerNames];
+    const { quick, say, hasPeers } = setting;
+    const names: readonly string[] = quick || !hasPeers ? [ours, atHand] : [ours, ...peerNames];
     const broken: string[] = [];
     const figures: Record<string, unknown> = {};
     const tables: Table[] = [];
@@ -78,14 +79,14 @@ export const quota: Question = {
         // A few side by side, each with a server of its own: they wait more than they work.
         for (let first = 0; first < names.length; first += 4) {
           const wave = names.slice(first, first + 4);
-          outcomes.push(...(await Promise.all(wave.map((name) => meet(scenario, name, quick)))));
+          outcomes.push(...(await Promise.all(wave.map((name) => meet(scenario, name, setting)))));
         }
       }
       tables.push(tableOf(title, scenario, names, outcomes));
-      figures[title] = outcomes.map(({ run: { answers, cpu }, ...rest }) => ({
+      figures[title] = outcomes.map(({ run, ...rest }) => ({
         ...rest,
-        answers,
-        cpu,
+        answers: run?.answers ?? "did not finish",
+        cpu: run?.cpu,
       }));
       broken.push(
         ...brokenIn(
@@ -106,7 +107,11 @@ function titleOf({ name, full, quick: short }: Scenario, quick: boolean): string
     : name;
 }
 
-async function meet(scenario: Scenario, limiter: string, quick: boolean): Promise<Outcome> {
+async function meet(
+  scenario: Scenario,
+  limiter: string,
+  { quick, say }: Setting,
+): Promise<Outcome> {
   const work = quick && scenario.quick !== undefined ? scenario.quick : scenario.full;
   const tencent = await startTencent(qps);
   await tencent.latency(5, 40);
@@ -133,7 +138,10 @@ async function meet(scenario: Scenario, limiter: string, quick: boolean): Promis
     env: { LIMITER: limiter, LIMITER_QPS: String(qps), TENCENT_URL: proxy?.url ?? tencent.url },
   });
   await child.written(/listening/);
-  const run = await child.ask<Run>("count" in work ? "burst" : "mixed", work);
+  const run = await ran(child, work).catch((error: unknown) => {
+    say(`${limiter}: ${String(error)}`);
+    return undefined;
+  });
   clearInterval(stalls);
   proxy?.resume();
   if (scenario.late === true) await sleep(lateMs);
@@ -147,8 +155,17 @@ async function meet(scenario: Scenario, limiter: string, quick: boolean): Promis
   return { limiter, most, refused, rate, answerS, queries, run };
 }
 
+/** Some limiters never come to an end, and some hold up their whole process. */
+function ran(child: Child, work: Burst | Mixed): Promise<Run> {
+  const count = "count" in work ? work.count : work.background.length + work.person.length;
+  const withinMs = (3 * count * 1000) / qps + 30_000;
+  return child.ask<Run>("count" in work ? "burst" : "mixed", work, withinMs);
+}
+
 function brokenIn(name: string, outcomes: readonly Outcome[]): string[] {
-  return outcomes.flatMap(({ most, refused, run: { answers } }) => {
+  return outcomes.flatMap(({ most, refused, run }) => {
+    if (run === undefined) return [`${name}: it did not finish`];
+    const { answers } = run;
     const unknown = Object.keys(answers).filter((kind) => kind !== "ok" && kind !== "timed-out");
     return [
       ...(most > qps ? [`${name}: ${most} queries in one sliding second`] : []),
@@ -168,13 +185,16 @@ function tableOf(
   const rows = names.map((limiter) => {
     const own = outcomes.filter((outcome) => outcome.limiter === limiter);
     const of = (read: (outcome: Outcome) => number): number[] => own.map(read);
-    const waits = own.flatMap(({ run }) => run.waits.person);
-    const background = own.flatMap(({ run }) => run.waits.background);
+    const waits = own.flatMap(({ run }) => run?.waits.person ?? []);
+    const background = own.flatMap(({ run }) => run?.waits.background ?? []);
+    const hasFinished = own.every(({ run }) => run !== undefined);
     return [
-      limiter,
+      hasFinished ? limiter : `${limiter} (did not finish)`,
       String(Math.max(...of(({ most }) => most))),
       figure(mean(of(({ refused }) => refused))),
-      figure(mean(of(({ run }) => run.answers["never sent"] ?? 0))),
+      figure(
+        mean(of(({ run }) => (run === undefined ? Number.NaN : (run.answers["never sent"] ?? 0)))),
+      ),
       figure(mean(of(({ rate }) => rate / qps))),
       figure(mean(of(({ rate, answerS }) => rate / (qps / (1 + answerS))))),
       ...(isMixed
@@ -185,7 +205,7 @@ function tableOf(
             figure(percentile(background, 99)),
           ]
         : []),
-      figure(mean(of(({ run }) => run.cpu))),
+      figure(mean(of(({ run }) => run?.cpu ?? Number.NaN))),
     ];
   });
   const waiting = ["person p50, ms", "person p99, ms", "background p50, ms", "background p99, ms"];
@@ -231,7 +251,7 @@ async function memoryTable(names: readonly string[], { say }: Setting): Promise<
   const rows: string[][] = [];
   for (const name of names) {
     say(`memory of ${name}`);
-    const heaps: { bytes: number; cpu: number }[] = [];
+    const heaps: Heap[] = [];
     for (let round = 0; round < 3; round += 1) {
       const child = startChild({
         path: built("bench/processes/limiter.js"),
@@ -239,7 +259,9 @@ async function memoryTable(names: readonly string[], { say }: Setting): Promise<
         env: { LIMITER: name, LIMITER_QPS: String(qps) },
       });
       await child.written(/listening/);
-      heaps.push(await child.ask("memory", count));
+      // As with the scenarios: one that holds up its process is left alone.
+      const heap = child.ask<Heap>("memory", count, 60_000).catch(() => undefined);
+      heaps.push((await heap) ?? { bytes: Number.NaN, cpu: Number.NaN });
       await child.stop();
     }
     const of = (field: "bytes" | "cpu"): string =>

@@ -10,7 +10,7 @@ import { figure, withSpread, type Table } from "./lib/report.ts";
 import { startLightSlack, type LightSlack } from "./lib/slack.ts";
 import { median, ratioOf, spreadOf } from "./lib/statistics.ts";
 import { startTencent, type Tencent } from "./lib/tencent.ts";
-import { sizeOf, treeOf } from "./lib/weight.ts";
+import { sizeOf, treeOf, type Weight } from "./lib/weight.ts";
 
 /** How long is a start, and how heavy is the bot, beside bare Bolt and Hubot? */
 
@@ -39,14 +39,14 @@ const MiB = 2 ** 20;
 export const start: Question = {
   needsPeers: (quick) => !quick,
   async run(setting) {
-    const { quick, say, top } = setting;
+    const { quick, say, top, hasPeers } = setting;
     const tencent = await startTencent(1_000_000);
     await tencent.latency(20, 20);
     await tencent.rooms("room", 2_000);
     const slack = await startLightSlack();
     // Kept from start to start: the first one makes the tables.
     const dataDir = mkdtempSync(join(tmpdir(), "greenroom-bench-"));
-    const list = contestants.filter(([name]) => !quick || name !== "hubot");
+    const list = contestants.filter(([name]) => (!quick && hasPeers) || name !== "hubot");
     const options = ([name, mode]: Contestant): BotOptions => ({
       name,
       mode,
@@ -89,7 +89,7 @@ export const start: Question = {
     const tables = [
       startTable(list, weighed),
       loadedTable(list, loaded),
-      ...(quick ? [] : [treeTable(top)]),
+      ...(quick ? [] : [treeTable(top, hasPeers)]),
     ];
     const figures = { weighed: Object.fromEntries(weighed), loaded: Object.fromEntries(loaded) };
     return { tables, broken: [], figures };
@@ -162,16 +162,21 @@ function loadedTable(
   };
 }
 
-function treeTable(top: string): Table {
+function hubotTree(top: string): [string, Weight] {
+  const packages = ["hubot", "@hubot-friends/hubot-slack"];
+  return ["hubot with hubot-slack", treeOf(join(top, "bench"), packages)];
+}
+
+function treeTable(top: string, hasPeers: boolean): Table {
   const { dependencies } = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as {
     dependencies: Record<string, string>;
   };
   const own = sizeOf(join(top, "dist")) ?? 0;
   const all = treeOf(top, Object.keys(dependencies));
-  const rows: [string, ReturnType<typeof treeOf>][] = [
+  const rows: [string, Weight][] = [
     ["bare Bolt with tls-sig-api-v2", treeOf(top, ["@slack/bolt", "tls-sig-api-v2"])],
     ["greenroom, its own files among them", { ...all, bytes: all.bytes + own }],
-    ["hubot with hubot-slack", treeOf(join(top, "bench"), ["hubot", "@hubot-friends/hubot-slack"])],
+    ...(hasPeers ? [hubotTree(top)] : []),
   ];
   const [, bolt] = rows[0] ?? [];
   return {

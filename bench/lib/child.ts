@@ -5,7 +5,8 @@ export interface Child {
   readonly pid: number;
   /** What it has written so far. */
   readonly out: string;
-  ask<T>(name: string, about?: unknown): Promise<T>;
+  /** Rejects where it ends first, or `withinMs` pass without an answer. */
+  ask<T>(name: string, about?: unknown, withinMs?: number): Promise<T>;
   /** The first match in what it writes, as soon as it is there. */
   written(pattern: RegExp): Promise<RegExpExecArray>;
   stop(): Promise<void>;
@@ -66,11 +67,17 @@ export function startChild({ path, env = {}, nodeOptions = [] }: ChildOptions): 
     get out() {
       return out;
     },
-    ask<T>(name: string, about: unknown = null): Promise<T> {
+    ask<T>(name: string, about: unknown = null, withinMs?: number): Promise<T> {
       number += 1;
       const own = number;
       return new Promise<T>((resolve, reject) => {
+        const late = (): void => {
+          asked.delete(own);
+          reject(new Error(`${name}: no answer within ${withinMs} ms`));
+        };
+        const timer = withinMs === undefined ? undefined : setTimeout(late, withinMs);
         asked.set(own, ({ answered, failed }) => {
+          clearTimeout(timer);
           if (failed === undefined) resolve(answered as T);
           else reject(new Error(`${name}: ${failed}`));
         });

@@ -5,13 +5,15 @@ export interface Setting {
   readonly top: string;
   /** About a minute for all questions together: invariants, and figures that say little. */
   readonly quick: boolean;
+  /** Whether the packages of `bench/package.json` are there: without a network they may not be. */
+  readonly hasPeers: boolean;
   /** Tells whoever waits what is under way. */
   readonly say: (line: string) => void;
 }
 
 /** One file, one question. */
 export interface Question {
-  /** Whether packages of `bench/package.json` are needed: the quick form installs nothing. */
+  /** Whether it compares with packages of `bench/package.json`, where they are there. */
   readonly needsPeers: (quick: boolean) => boolean;
   readonly run: (setting: Setting) => Promise<Report>;
 }

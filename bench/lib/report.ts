@@ -35,14 +35,26 @@ export function circumstances(top: string) {
   };
 }
 
+/** Which question was put, and how. */
+export interface Run {
+  readonly name: string;
+  readonly quick: boolean;
+  /** It compares with packages that could not be installed, and so has compared with nothing. */
+  readonly isWithoutPeers: boolean;
+}
+
 /** Writes one question's results as JSON and as tables, and answers the tables. */
-export function writeResults(top: string, name: string, quick: boolean, report: Report): string {
+export function writeResults(
+  top: string,
+  { name, quick, isWithoutPeers }: Run,
+  report: Report,
+): string {
   const folder = join(top, "bench", "results");
   mkdirSync(folder, { recursive: true });
-  const about = { question: name, quick, ...circumstances(top) };
+  const about = { question: name, quick, isWithoutPeers, ...circumstances(top) };
   const words = report.tables.map(textOf).join("\n");
   const broken = report.broken.map((line) => `- BROKEN: ${line}\n`).join("");
-  const head = `# ${name}${quick ? " (quick)" : ""}\n\nNode ${about.node}, ${about.cores} × ${about.processor}, ${about.memoryGiB} GiB, commit ${about.commit}${about.hasLocalChanges ? " with local changes" : ""}, ${about.date}\n`;
+  const head = `# ${name}${quick ? " (quick)" : ""}${isWithoutPeers ? " (NO PEERS: they could not be installed)" : ""}\n\nNode ${about.node}, ${about.cores} × ${about.processor}, ${about.memoryGiB} GiB, commit ${about.commit}${about.hasLocalChanges ? " with local changes" : ""}, ${about.date}\n`;
   const text = `${head}\n${broken}${words}`;
   writeFileSync(
     join(folder, `${name}.json`),
@@ -67,6 +79,11 @@ export function figure(value: number): string {
   if (!Number.isFinite(value)) return "–";
   const size = Math.abs(value);
   return value.toFixed(size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : 2);
+}
+
+/** A count, with a comma at each thousand. */
+export function count(value: number): string {
+  return Math.round(value).toLocaleString("en");
 }
 
 export function withSpread({ median, least, most }: Spread): string {

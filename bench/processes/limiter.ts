@@ -35,7 +35,7 @@ export interface Mixed {
   readonly person: readonly number[];
 }
 
-interface Heap {
+export interface Heap {
   readonly bytes: number;
   readonly cpu: number;
 }
