@@ -53,7 +53,7 @@ const scenarios: readonly Scenario[] = [
   {
     name: "at once, some given up and counted late",
     full: burst(3_000, { queryTimeoutMs: 500 }),
-    quick: burst(600, { queryTimeoutMs: 500 }),
+    quick: burst(400, { queryTimeoutMs: 500 }),
     late: true,
   },
   { name: "a trickle with bursts, for 30 s", full: trickle() },

@@ -59,7 +59,7 @@ export const start: Question = {
       weighed.set(contestant.join(), { startMs: [], startCpuMs: [], restMiB: [], loadMiB: [] });
       await (await startBot({ ...options(contestant), isMetered: false })).stop();
     }
-    const starts = quick ? 2 : 15;
+    const starts = quick ? 1 : 15;
     for (let round = 0; round < starts; round += 1) {
       say(`start ${round + 1} of ${starts}`);
       for (const contestant of shuffled(list)) {
@@ -106,7 +106,7 @@ async function weigh(
 ): Promise<void> {
   const bot = await startBot(options);
   startCpuMs.push((await bot.usage()).cpu / 1000);
-  await sleep(quick ? 1_000 : 3_000);
+  await sleep(quick ? 500 : 3_000);
   restMiB.push((await bot.usage()).rss / MiB);
   // Hubot has no slash commands.
   if (options.name !== "hubot") {
