@@ -29,6 +29,21 @@ describe("exact JSON", () => {
     expect(parseExactJson(text)).toBe(value);
   });
 
+  test.each([
+    '{"a":144115233775727695}',
+    '{"a": 144115233775727695}',
+    '{ "b" : [1,\n\t144115233775727695] }',
+    "[ 144115233775727695]",
+    " 144115233775727695 ",
+    "[1.5,-144115233775727695]",
+    '{"text":"a \\"quoted\\": 1","a":144115233775727695,"c":0.1}',
+  ])("finds the long integer of %s, wherever it stands", (text) => {
+    const kept = JSON.stringify(parseExactJson(text), (_, part: unknown) =>
+      typeof part === "bigint" ? `kept ${part}` : part,
+    );
+    expect(kept).toMatch(/kept -?144115233775727695/);
+  });
+
   test("reads everything else as JSON.parse does", () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
