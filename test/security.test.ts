@@ -55,6 +55,7 @@ describe("this bot", () => {
       /from "(?:undici|node:https|node:net|node:tls|node:http2|node:dgram|node:dns)"|\bfetch\(|\bhttp\.request\(|new WebSocket\(/;
     expect(filesWith(opens).toSorted()).toEqual([
       "src/lib/ask-before-writing.ts",
+      "src/lib/send-collecting.ts",
       "src/ops/doctor/ask-tencent.ts",
       "src/ops/doctor/call-slack.ts",
       "src/ops/doctor/open-socket.ts",

@@ -32,9 +32,10 @@ async function clientFor(qps: number): Promise<Ask> {
       },
       { ...defaults, longestLine: { person: 100_000, background: 1 } },
     );
-    const { signal } = new AbortController();
-    const call = { lane: "person", deadline: Number.MAX_SAFE_INTEGER, signal } as const;
     return async (room) => {
+      // Each look-up has its own.
+      const { signal } = new AbortController();
+      const call = { lane: "person", deadline: Number.MAX_SAFE_INTEGER, signal } as const;
       const answer = await client.getRoomInfo(room, call);
       if (answer.kind !== "ok") throw new Error(JSON.stringify(answer));
     };

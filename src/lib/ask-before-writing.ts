@@ -1,7 +1,5 @@
 import { DecoratorHandler, type Dispatcher } from "undici";
-
-/** What a request ends with that may not leave any more. */
-export const tooLate = new Error("a request came to be written too late");
+import { tooLate } from "./send-collecting.ts";
 
 /**
  * Opening a connection takes its time, and a process may be paused at any point. So whether a

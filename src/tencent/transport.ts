@@ -1,6 +1,5 @@
-import { Pool, type Dispatcher } from "undici";
-import { askBeforeWriting, tooLate } from "../lib/ask-before-writing.ts";
-import { readLimited } from "../lib/read-limited.ts";
+import { Pool } from "undici";
+import { sendCollecting, tooLate } from "../lib/send-collecting.ts";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
 import { serverTimeOf } from "./server-time.ts";
 
@@ -49,44 +48,42 @@ export function createTransport(options: TransportOptions): Transport {
   const pool = new Pool(base.origin, {
     connect: { timeout: options.connectTimeoutMs },
     keepAliveTimeout: 30_000,
-  }).compose(askBeforeWriting(mayLeaveOf));
+  });
   // undici's own time-outs count from byte to byte; only a clock of ours bounds the whole.
   const off = { headersTimeout: 0, bodyTimeout: 0 };
+  const { bodyLimit } = options;
 
   return {
     async post({ path, query, body, timeoutMs, signal, mayLeave = always }) {
       if (signal.aborted) return fault("out-of-time", false);
-      const controller = new AbortController();
+      const sending = sendCollecting(
+        pool,
+        {
+          path: `${pathPrefix}${path}?${new URLSearchParams(query).toString()}`,
+          method: "POST",
+          headers: asJson,
+          body,
+          ...off,
+        },
+        { bodyLimit, mayLeave },
+      );
       let ended: "timed-out" | "out-of-time" | undefined;
       const end = (name: "timed-out" | "out-of-time"): void => {
         ended ??= name;
-        controller.abort();
+        sending.giveUp(new Error(name));
       };
       const timer = setTimeout(() => end("timed-out"), timeoutMs);
       const giveUp = (): void => end("out-of-time");
       signal.addEventListener("abort", giveUp, { once: true });
-
-      let heard = false;
       try {
-        const response = await pool.request({
-          path: `${pathPrefix}${path}?${new URLSearchParams(query).toString()}`,
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body,
-          signal: controller.signal,
-          opaque: mayLeave,
-          ...off,
-        });
-        // The headers are an answer: Tencent has counted this query by now.
-        heard = true;
-        const { statusCode: status, headers, body: sent } = response;
-        const text = await readLimited(sent, options.bodyLimit);
+        const { status, headers, text } = await sending.answer;
         if (text === undefined) return fault("too-large", false);
         return { kind: "answer", status, text, serverTime: serverTimeOf(headers["date"]) };
       } catch (error) {
         if (error === tooLate) return { kind: "unsent" };
         const name = ended ?? faultNameOf(error);
-        return fault(name, !heard && !isNeverSent(name));
+        // The head of an answer is one: Tencent has counted this query by then.
+        return fault(name, !sending.isHeard && !isNeverSent(name));
       } finally {
         clearTimeout(timer);
         signal.removeEventListener("abort", giveUp);
@@ -98,14 +95,8 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
+const asJson = { "content-type": "application/json" };
 const always = (): boolean => true;
-
-/** undici takes one thing along with each request that is none of its own. */
-function mayLeaveOf({
-  opaque,
-}: Dispatcher.DispatchOptions & { readonly opaque?: unknown }): boolean {
-  return typeof opaque !== "function" || opaque() !== false;
-}
 
 function fault(name: Fault["name"], mayStillArrive: boolean): Exchange {
   return { kind: "fault", fault: { name }, mayStillArrive };
