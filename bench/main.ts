@@ -1,16 +1,20 @@
 import { parseArgs } from "node:util";
+import { writeIntoDocs } from "./lib/docs.ts";
 import { installPeers } from "./lib/peers.ts";
 import { top } from "./lib/place.ts";
 import { questions } from "./questions.ts";
 import { writeResults } from "./lib/report.ts";
 
-// npm run bench [-- [--quick] [question…]]
+// npm run bench [-- [--quick] [--docs] [question…]]
 
 const { values, positionals } = parseArgs({
-  options: { quick: { type: "boolean", default: false } },
+  options: {
+    quick: { type: "boolean", default: false },
+    docs: { type: "boolean", default: false },
+  },
   allowPositionals: true,
 });
-const { quick } = values;
+const { quick, docs } = values;
 const unknown = positionals.filter((name) => !(name in questions));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -50,5 +54,10 @@ for (const [name, question] of asked) {
     `${writeResults(top, { name, quick, isWithoutPeers: question.needsPeers(quick) && !hasPeers }, report)}\n`,
   );
 }
+if (docs)
+  writeIntoDocs(
+    top,
+    asked.map(([name]) => name),
+  );
 if (broken > 0) process.stderr.write(`${broken} invariants did not hold; see BROKEN above.\n`);
 process.exit(broken > 0 ? 1 : 0);

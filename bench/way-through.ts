@@ -4,6 +4,7 @@ import { evenly, sendAt } from "./lib/load.ts";
 import { shuffled } from "./lib/order.ts";
 import type { Question } from "./lib/question.ts";
 import { figure, withSpread, type Table } from "./lib/report.ts";
+import type { Shares } from "./lib/profile.ts";
 import { startLightSlack, type LightSlack } from "./lib/slack.ts";
 import { median, percentile, ratioOf, spreadOf } from "./lib/statistics.ts";
 import { startTencent, type Tencent } from "./lib/tencent.ts";
@@ -55,6 +56,7 @@ export const wayThrough: Question = {
     const tencent = await startTencent(1_000_000);
     await tencent.latency(20, 20);
     const results = new Map<string, Round[]>();
+    const profiles = new Map<BotName, Shares>();
     for (const mode of ["http", "socket"] as const) {
       // A Slack for each bot in Socket Mode, so that each is sent its own.
       const names = contestants
@@ -83,6 +85,11 @@ export const wayThrough: Question = {
           }
         }
       }
+      if (!quick && mode === "http") {
+        say("profiles");
+        for (const { bot, slack } of stage)
+          profiles.set(bot.name, await profileOf(bot, slack, tencent));
+      }
       await Promise.all(stage.flatMap(({ bot, slack }) => [bot.stop(), slack.close()]));
     }
     await tencent.close();
@@ -91,12 +98,44 @@ export const wayThrough: Question = {
       .filter(([key, lost]) => lost > 0 && key.includes("greenroom"))
       .map(([key, lost]) => `${key}: ${lost} commands without an acknowledgement or an answer`);
     const tables = phases(quick).map((phase) => tableOf(phase, results));
-    return { tables, broken, figures: Object.fromEntries(results) };
+    if (profiles.size > 0) tables.push(profileTable(profiles));
+    const figures = { ...Object.fromEntries(results), profiles: Object.fromEntries(profiles) };
+    return { tables, broken, figures };
   },
 };
 
 const warmUp: Phase = { rate: 100, seconds: 2, rooms: 0 };
 let roomsSoFar = 0;
+
+const profiled: Phase = { rate: 100, seconds: 10, rooms: 0 };
+
+function profileOf(bot: Bot, slack: LightSlack, tencent: Tencent): Promise<Shares> {
+  return bot.profiled(() => runPhase(profiled, bot, slack, tencent));
+}
+
+/** What a profile's parts are of, the most costly of them first. */
+function profileTable(profiles: ReadonlyMap<BotName, Shares>): Table {
+  const commands = profiled.rate * profiled.seconds;
+  const names = [...profiles.keys()];
+  const ignored = new Set(["(idle)", "(root)", "the profiler"]);
+  const parts = [...new Set([...profiles.values()].flatMap((shares) => Object.keys(shares)))]
+    .filter((part) => !ignored.has(part))
+    .map((part) => ({
+      part,
+      micros: names.map((name) => (profiles.get(name)?.[part] ?? 0) / commands),
+    }))
+    .toSorted((a, b) => Math.max(...b.micros) - Math.max(...a.micros));
+  return {
+    title: `Where the time of a command goes, µs each at ${profiled.rate} a second over HTTP, by a profile`,
+    columns: ["part", ...names],
+    rows: parts
+      .filter(({ micros }) => Math.max(...micros) >= 1)
+      .map(({ part, micros }) => [
+        part,
+        ...micros.map((value) => (value < 0.5 ? "–" : figure(value))),
+      ]),
+  };
+}
 
 function keyOf({ rate }: Phase, mode: Mode, name: BotName): string {
   return `${rate} a second, ${mode}, ${name}`;

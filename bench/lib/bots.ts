@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Loaded, Usage } from "../processes/meter.ts";
+import type { Shares } from "./profile.ts";
 import { startChild } from "./child.ts";
 import { built, peer, sdkAppId, secrets, shipped } from "./place.ts";
 import type { LightSlack, Way } from "./slack.ts";
@@ -20,6 +21,8 @@ export interface Bot {
   readonly readyMs: number;
   usage(): Promise<Usage>;
   loaded(): Promise<Loaded>;
+  /** Takes a CPU profile while `work` is done. */
+  profiled(work: () => Promise<unknown>): Promise<Shares>;
   stop(): Promise<void>;
 }
 
@@ -85,6 +88,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     readyMs,
     usage: () => child.ask("usage"),
     loaded: () => child.ask("loaded"),
+    async profiled(work) {
+      await child.ask("profile");
+      await work();
+      return child.ask("profiled");
+    },
     async stop() {
       await child.stop();
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { Session } from "node:inspector";
 import { onAsked } from "../lib/answers.ts";
+import { createProfiler } from "../lib/profile.ts";
 
 // Loaded before a program that is measured, by `node --import`: it tells from the inside what the
 // program uses. It is left out where the time of a start is taken.
@@ -16,6 +17,13 @@ onAsked("usage", (): Usage => {
   const { rss, heapUsed } = process.memoryUsage();
   return { cpu: user + system, rss, heapUsed };
 });
+
+let profiler: ReturnType<typeof createProfiler> | undefined;
+onAsked("profile", () => {
+  profiler = createProfiler();
+  return profiler.start();
+});
+onAsked("profiled", () => profiler?.stop());
 
 export interface Loaded {
   readonly scripts: number;
