@@ -30,6 +30,8 @@ export interface CheckTimes {
 export interface Checks {
   /** Takes rooms that are due to be read; others leave them alone until the claim is over. */
   readonly claim: (claim: Claim) => Promise<readonly string[]>;
+  /** Whether somebody watches a room. */
+  readonly has: (room: string) => Promise<boolean>;
   /**
    * Notes what a reading came to, and gives the room back.
    *
@@ -49,6 +51,15 @@ export function createChecks(db: Kysely<Tables>, engine: Engine): Checks {
   const { locksRows } = engine;
   return {
     claim: (claim) => claimDue(db, "checks", claim, engine),
+
+    async has(room) {
+      const check = await db
+        .selectFrom("checks")
+        .select("room")
+        .where("room", "=", room)
+        .executeTakeFirst();
+      return check !== undefined;
+    },
 
     settle: (room, step, by) =>
       db.transaction().execute(async (trx) => {

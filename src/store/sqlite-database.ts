@@ -1,5 +1,9 @@
 import type Database from "libsql";
 import type { SqliteDatabase } from "kysely";
+import { LRUCache } from "lru-cache";
+
+/** There are about fifty; a few differ by how many rows they take. */
+const mostPrepared = 200;
 
 /**
  * A connection to a file, for Kysely, that is opened anew after a statement that failed. libsql
@@ -11,6 +15,8 @@ import type { SqliteDatabase } from "kysely";
 export function reopeningDatabase(open: () => Database.Database): SqliteDatabase {
   let current = open();
   let hasFailed = false;
+  // To compile a statement takes as long as to run it.
+  const prepared = new LRUCache<string, Database.Statement>({ max: mostPrepared });
 
   function heard<T>(work: () => T): T {
     try {
@@ -28,9 +34,11 @@ export function reopeningDatabase(open: () => Database.Database): SqliteDatabase
         const next = open();
         current.close();
         current = next;
+        prepared.clear();
         hasFailed = false;
       }
-      const statement = current.prepare(sql);
+      const statement = prepared.get(sql) ?? current.prepare(sql);
+      prepared.set(sql, statement);
       return {
         reader: statement.reader,
         all: (parameters) => heard(() => statement.all(parameters)),

@@ -43,6 +43,16 @@ onEachStore("watches", (open, kind) => {
     expect((await watches.activeIn("C1")).map(({ thread }) => thread)).toEqual([null, "1.1"]);
   });
 
+  it("knows which rooms are watched, until the last watch is over", async () => {
+    const { watches, checks } = await open();
+    expect(await checks.has("live-1")).toBe(false);
+    await watches.begin(row("first"), check);
+    expect(await checks.has("live-1")).toBe(true);
+    expect(await checks.has("live-2")).toBe(false);
+    await checks.settle("live-1", () => ({ watches: [], next: undefined }));
+    expect(await checks.has("live-1")).toBe(false);
+  });
+
   it("a place is free again for one that ended", async () => {
     const { watches } = await open();
     await watches.begin(row("first"), check);
