@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_USER, places } from "../../simulator/slack/seed.ts";
@@ -213,14 +212,19 @@ describe("a collector that fails", () => {
 });
 
 describe("the process", () => {
-  /** Says at its end which parts of OpenTelemetry were loaded. */
+  /** Says at its end which files of dist/ were loaded. */
   const confession = `
-    const { createRequire } = require("node:module");
-    process.on("exit", () => {
-      const loaded = Object.keys(require.cache).filter((path) => path.includes("@opentelemetry"));
-      const names = new Set(loaded.map((path) => /@opentelemetry.([^/\\\\]+)/.exec(path)[1]));
-      process.stdout.write("LOADED " + [...names].sort().join(" ") + "\\n");
-    });`;
+    const { Session } = require("node:inspector");
+    const names = [];
+    const session = new Session();
+    session.connect();
+    session.on("Debugger.scriptParsed", ({ params: { url } }) => {
+      if (url.includes("/dist/")) names.push(url.slice(url.lastIndexOf("/dist/") + 6));
+    });
+    session.post("Debugger.enable");
+    process.on("exit", () => process.stdout.write("LOADED " + names.join(" ") + "\\n"));`;
+  const chunk = (name: string): string =>
+    readFileSync(new URL(`../../dist/chunks/${name}`, import.meta.url), "utf8");
 
   async function run(env: Readonly<Record<string, string>>) {
     const { slack, tencent } = await startStandIns();
@@ -251,7 +255,7 @@ describe("the process", () => {
     const queries = collector.spans.filter(({ name }) => name === "tencent get_room_info");
     expect(queries).toHaveLength(20);
     expect(roots()[0]?.resource).toMatchObject({ "service.name": "greenroom-of-emea" });
-    expect(program.out).toMatch(/LOADED .*sdk-trace/);
+    expect(program.out).toMatch(/LOADED .*chunks\/tracing\.js/);
     await Promise.all([slack.close(), tencent.close()]);
   });
 
@@ -259,10 +263,13 @@ describe("the process", () => {
     const { slack, tencent, program } = await run({});
     program.signal("SIGTERM");
     expect(await program.ended).toBe(0);
-    expect(/LOADED (.*)/.exec(program.out)?.[1]).toBe("api");
+    const loaded = /LOADED (.*)/.exec(program.out)?.[1]?.split(" ");
+    expect(loaded).toContain("chunks/packages.js");
+    expect(loaded).not.toContain("chunks/tracing.js");
     await Promise.all([slack.close(), tencent.close()]);
-    // What that rests on: the packages are ones that this list would have shown.
-    const resolve = createRequire(import.meta.url).resolve;
-    expect(resolve("@opentelemetry/sdk-trace")).toContain("@opentelemetry");
+    // What that rests on: where the bundler has put these packages.
+    const parts = chunk("packages.js").match(/(?<=node_modules\/@opentelemetry\/)[^/]+/g);
+    expect([...new Set(parts)]).toEqual(["api"]);
+    expect(chunk("tracing.js")).toContain("node_modules/@opentelemetry/sdk-trace/");
   });
 });
