@@ -84,12 +84,13 @@ const line: Costs = async (size) => {
 /** So many events in the memory of what was handled; then one more, and one that came before. */
 const events: Costs = async (size) => {
   const { begins } = createHandledDeliveries(200_000, {
-    stored: undefined,
+    open: undefined,
     waitMs: defaults.handledMs,
     log: noLog,
   });
-  await each(size, (index) => begins(`Ev${index}`));
-  const work = (index: number): unknown => begins(index % 2 === 0 ? `Ev${index}` : `New${index}`);
+  await each(size, (index) => begins(`Ev${index}`, {}));
+  const work = (index: number): unknown =>
+    begins(index % 2 === 0 ? `Ev${index}` : `New${index}`, {});
   return { "event, in memory": await each(samples, work) };
 };
 
@@ -119,8 +120,8 @@ function lookUpRow(room: string) {
 /** So many events and look-ups of the last day and months in the store. */
 const rows: Costs = (size) =>
   inStore(
-    async ({ handled, lookUps: audit }, folder) => {
-      await handled.begins("Ev0");
+    async ({ deliveries, lookUps: audit }, folder) => {
+      await deliveries.begins("Ev0");
       await audit.add(lookUpRow("room-0"));
       multiplyRow(folder, "handled_events", size, { id: "'Ev' || n" });
       multiplyRow(folder, "look_ups", size, {
@@ -130,8 +131,12 @@ const rows: Costs = (size) =>
         room: "'room-' || (n % 1000)",
       });
     },
-    async ({ handled, lookUps: audit }) => ({
-      "event, noted in the store": await each(samples, () => handled.begins(randomUUID())),
+    async ({ deliveries, lookUps: audit }) => ({
+      "event, taken up and ended in the store": await each(samples, async () => {
+        const id = randomUUID();
+        await deliveries.begins(id, { sealed: "x".repeat(500), by: "bench", forMs: 30_000 });
+        await deliveries.ended([id]);
+      }),
       "look-up, noted for the audit": await each(samples, (index) =>
         audit.add(lookUpRow(roomAt(index))),
       ),

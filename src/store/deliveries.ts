@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
-import { releaseClaims, type Claim } from "./claims.ts";
+import type { Claim } from "./claims.ts";
 import type { Engine } from "./engine.ts";
+import { releaseClaims } from "./release-claims.ts";
 import type { Tables } from "./schema.ts";
 
 /** What a delivery of Slack's asks for, sealed, as long as it is not done. */

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { releaseClaims } from "./claims.ts";
 import { createLookUps, type LookUps } from "./look-ups.ts";
+import { releaseClaims } from "./release-claims.ts";
 import type { Tables } from "./schema.ts";
 
 /** Which card stands for which room in which thread. */

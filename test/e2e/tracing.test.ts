@@ -211,6 +211,9 @@ describe("a collector that fails", () => {
   });
 });
 
+const chunk = (name: string): string =>
+  readFileSync(new URL(`../../dist/chunks/${name}`, import.meta.url), "utf8");
+
 describe("the process", () => {
   /** Says at its end which files of dist/ were loaded. */
   const confession = `
@@ -223,8 +226,6 @@ describe("the process", () => {
     });
     session.post("Debugger.enable");
     process.on("exit", () => process.stdout.write("LOADED " + names.join(" ") + "\\n"));`;
-  const chunk = (name: string): string =>
-    readFileSync(new URL(`../../dist/chunks/${name}`, import.meta.url), "utf8");
 
   async function run(env: Readonly<Record<string, string>>) {
     const { slack, tencent } = await startStandIns();
