@@ -187,7 +187,9 @@ function came(values: readonly number[]): number[] {
 }
 
 function tableOf(phase: Phase, results: ReadonlyMap<string, readonly Round[]>): Table {
-  const rows = contestants.map(([name, mode]) => {
+  // Not all of them are in the quick form.
+  const met = contestants.filter(([name, mode]) => results.has(keyOf(phase, mode, name)));
+  const rows = met.map(([name, mode]) => {
     const own = results.get(keyOf(phase, mode, name)) ?? [];
     const bare = results.get(keyOf(phase, mode, "bare Bolt")) ?? [];
     const of = (field: keyof Round, list = own): number[] => list.map((round) => round[field]);
