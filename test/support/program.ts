@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { atEndOfFile } from "./end-of-file.ts";
 
@@ -27,6 +28,8 @@ function programAt(path: string): string {
 }
 
 const patienceMs = 20_000;
+/** For what is still running when its file is over. */
+const leaveMs = 3_000;
 
 /** What the system lets a process have. */
 export interface Limits {
@@ -55,8 +58,6 @@ export function runProgram(
   const child: ChildProcessWithoutNullStreams = spawn(command, [...before, path, ...words], {
     env,
   });
-  // What a test left behind ends with its file.
-  atEndOfFile(() => child.kill("SIGKILL"));
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
@@ -65,6 +66,13 @@ export function runProgram(
     child.once("close", (code, signal) => {
       resolve(code ?? signal ?? "");
     });
+  });
+  // What a test left behind ends with its file. A demo that is killed would leave its bot behind.
+  atEndOfFile(async () => {
+    child.kill("SIGTERM");
+    child.kill("SIGCONT");
+    await Promise.race([ended, wait(leaveMs)]);
+    child.kill("SIGKILL");
   });
   return {
     pid: child.pid,
