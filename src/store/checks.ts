@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { claimDue, type Claim } from "./claims.ts";
 import type { Engine } from "./engine.ts";
+import { prepared } from "./prepared.ts";
 import { releaseClaims } from "./release-claims.ts";
 import type { Tables } from "./schema.ts";
 import { applyChange, stateOf, type WatchChange, type WatchState } from "./watch-state.ts";
@@ -49,17 +50,13 @@ export interface Checks {
 
 export function createChecks(db: Kysely<Tables>, engine: Engine): Checks {
   const { locksRows } = engine;
+  const find = prepared(db, ({ room }: { readonly room: string }) =>
+    db.selectFrom("checks").select("room").where("room", "=", room),
+  );
   return {
     claim: (claim) => claimDue(db, "checks", claim, engine),
 
-    async has(room) {
-      const check = await db
-        .selectFrom("checks")
-        .select("room")
-        .where("room", "=", room)
-        .executeTakeFirst();
-      return check !== undefined;
-    },
+    has: async (room) => (await find({ room })).length > 0,
 
     settle: (room, step, by) =>
       db.transaction().execute(async (trx) => {

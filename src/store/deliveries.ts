@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Claim } from "./claims.ts";
 import type { Engine } from "./engine.ts";
+import { prepared } from "./prepared.ts";
 import { releaseClaims } from "./release-claims.ts";
 import type { Tables } from "./schema.ts";
 
@@ -37,37 +38,52 @@ export interface Deliveries {
   ) => Promise<readonly OpenDelivery[]>;
 }
 
+interface Beginning extends Readonly<Record<string, string | number | null>> {
+  readonly id: string;
+  readonly at: number;
+  readonly sealed: string | null;
+  readonly by: string | null;
+  readonly forMs: number;
+}
+
+const nothingOpen = { sealed: null, by: null, forMs: 0 } as const;
+
 export function createDeliveries(
   db: Kysely<Tables>,
   { locksRows, clock }: Engine,
   now: () => number,
 ): Deliveries {
   // Where the database is shared its own clock counts, as for every claim.
-  const moment = () => (clock === undefined ? sql<number>`${now()}` : sql<number>`${clock}`);
+  const moment = (at = now()) => (clock === undefined ? sql<number>`${at}` : sql<number>`${clock}`);
+  const insert = prepared<Beginning, { id: string }>(db, ({ id, at, sealed, by, forMs }) =>
+    db
+      .insertInto("handled_events")
+      .values({
+        id,
+        handled_at: at,
+        sealed,
+        takeovers: 0,
+        claimed_by: by,
+        claimed_until: sql<number>`${moment(at)} + ${forMs}`,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id"),
+  );
+  const end = (ids: readonly string[]) =>
+    db
+      .updateTable("handled_events")
+      .set({ sealed: null, ...releaseClaims })
+      .where("id", "in", ids);
+  const endOne = prepared(db, ({ id }: { readonly id: string }) => end([id]));
   return {
     async begins(id, open) {
-      const claimed =
-        open === undefined
-          ? {}
-          : {
-              sealed: open.sealed,
-              claimed_by: open.by,
-              claimed_until: sql<number>`${moment()} + ${sql.lit(open.forMs)}`,
-            };
-      const fresh = await db
-        .insertInto("handled_events")
-        .values({ id, handled_at: now(), takeovers: 0, ...claimed })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("id")
-        .executeTakeFirst();
-      return fresh !== undefined;
+      const fresh = await insert({ id, at: now(), ...(open ?? nothingOpen) });
+      return fresh.length > 0;
     },
     async ended(ids) {
-      await db
-        .updateTable("handled_events")
-        .set({ sealed: null, ...releaseClaims })
-        .where("id", "in", ids)
-        .execute();
+      const [id] = ids;
+      if (id !== undefined && ids.length === 1) await endOne({ id });
+      else await end(ids).execute();
     },
     async keep({ by, forMs }) {
       await db

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { LookUpTable, Tables } from "./schema.ts";
 
 export type LookUpRow = Selectable<LookUpTable>;
@@ -32,8 +33,23 @@ export function createLookUps(db: Kysely<Tables>): LookUps {
       .$if(asker !== undefined, (query) => query.where("asker", "=", asker ?? ""))
       .$if(since !== undefined, (query) => query.where("at", ">=", since ?? 0));
 
+  const insert = prepared(db, (row: LookUpRow) =>
+    // Column by column: what stands for the row has no list of its own.
+    db.insertInto("look_ups").values({
+      id: row.id,
+      at: row.at,
+      asker: row.asker,
+      channel: row.channel,
+      entry: row.entry,
+      room: row.room,
+      result: row.result,
+      outcome: row.outcome,
+      ms: row.ms,
+    }),
+  );
+
   return {
-    add: async (row) => void (await db.insertInto("look_ups").values(row).execute()),
+    add: async (row) => void (await insert(row)),
 
     last: (filter, most) =>
       chosen(filter).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute(),

@@ -149,6 +149,8 @@ const migrations: Readonly<Record<string, Step>> = {
       .execute();
     await table.addColumn("claimed_by", "text").execute();
     await table.addColumn("claimed_until", "bigint").execute();
+    // They are counted in days: to look through all of them every hour costs less than to keep this.
+    await db.schema.dropIndex("handled_events_age").execute();
     await sql`create index handled_events_open on handled_events (claimed_until)
       where sealed is not null`.execute(db);
   },
