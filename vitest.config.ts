@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/slow/**", "test/browser/**", "test/store/**", "test/faults/store/**"],
+          exclude: ["test/soak/**", "test/slow/**", "test/browser/**", "test/store/**", "test/faults/store/**"],
           testTimeout: 20_000,
         },
       },
@@ -49,6 +49,15 @@ export default defineConfig({
           // They measure real seconds: side by side they would measure each other.
           fileParallelism: false,
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "soak",
+          include: ["test/soak/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 24 * 60 * 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
