@@ -9,7 +9,13 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/soak/**", "test/slow/**", "test/browser/**", "test/store/**", "test/faults/store/**"],
+          exclude: [
+            "test/soak/**",
+            "test/slow/**",
+            "test/browser/**",
+            "test/store/**",
+            "test/faults/store/**",
+          ],
           testTimeout: 20_000,
         },
       },

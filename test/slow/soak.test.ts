@@ -2,14 +2,13 @@ import { expect, it } from "vitest";
 import { soak } from "../soak/soak.ts";
 import { modes } from "../support/stage.ts";
 
-it.each(modes)(
-  "a minute of mixed load and troubles: no interaction is lost (%s)",
-  async (mode) => {
-    const result = await soak(mode, 60, 20);
-    expect(result).toMatchObject({ lost: [], mishaps: [], wrongWatches: [], exit: 0 });
-    expect(result.late.handles).toBeLessThanOrEqual(result.early.handles + 5);
-    expect(result.late.listeners).toBeLessThanOrEqual(result.early.listeners + 5);
-    expect(result.late.warnings).toBe(0);
-  },
-  300_000,
-);
+// The short form of `npm run soak`, with every trouble once. What grows takes longer to show.
+it("half a minute of mixed load and troubles: every interaction is accounted for", async () => {
+  const options = { roundsMs: [36_000], troubleEveryMs: 1_200, quietMs: 0 };
+  const results = await Promise.all(modes.map((mode) => soak(mode, options)));
+  for (const result of results) {
+    expect(result).toMatchObject({ defects: [], mishaps: [], wrongWatches: [], exit: 0 });
+    expect(result.holdings[0]?.warnings).toBe(0);
+    expect(result.lost).toBeLessThanOrEqual(result.deeds * 0.2);
+  }
+});

@@ -1,15 +1,18 @@
 import { fileURLToPath } from "node:url";
+import { startProxy } from "../../simulator/network/proxy.ts";
 import { BOT_USER, people } from "../../simulator/slack/seed.ts";
-import { botProcess } from "../support/bot-process.ts";
-import type { Mode } from "../support/stage.ts";
+import { startBotProgram } from "../support/program.ts";
+import { environmentFor, startStandIns, type Mode } from "../support/stage.ts";
 
 const probe = fileURLToPath(new URL("probe.mjs", import.meta.url));
 
-/** What a bot's process holds. */
+/** What a bot's process holds, when its garbage is collected. */
 export interface Holding {
   readonly heapMib: number;
-  /** Sockets and the like, without timers. */
-  readonly handles: number;
+  readonly rssMib: number;
+  /** Sockets, timers and the like, by Node's name for them. */
+  readonly handles: Readonly<Record<string, number>>;
+  /** On the process, and on every AbortSignal. */
   readonly listeners: number;
   /** Warnings of Node's, such as of too many listeners. */
   readonly warnings: number;
@@ -17,22 +20,23 @@ export interface Holding {
 
 export const channels = Array.from({ length: 10 }, (_, index) => `C0SOAK${index}`);
 export const alertChannel = "C0SOAKALERT";
-export const rooms = Array.from({ length: 300 }, (_, index) => `soak-${index}`);
-export const watchedRooms = Array.from({ length: 8 }, (_, index) => `watched-${index}`);
 
 export type SoakBot = Awaited<ReturnType<typeof startSoakBot>>;
 
-/** A bot as a process of its own, with rooms and channels enough, and a probe inside. */
+/** The built bot as a process of its own with a probe inside, and a hand on each of its ways. */
 export async function startSoakBot(mode: Mode) {
-  const started = await botProcess(mode, {
-    limits: { node: ["--expose-gc", "--import", probe] },
-    environment: { ALERT_CHANNELS: alertChannel },
-    slack: { eventRetryDelaysMs: [500, 5_000, 15_000] },
-  });
-  const { slack, tencent, program } = started;
-  for (const RoomId of [...rooms, ...watchedRooms]) {
-    tencent.rooms.create({ RoomId, RoomName: `Name of ${RoomId}` });
-  }
+  const { slack, tencent } = await startStandIns({ eventRetryDelaysMs: [500, 5_000, 15_000] });
+  const wayToTencent = await startProxy(tencent.url);
+  const wayToSlack = await startProxy(slack.url);
+  const environment = {
+    ...environmentFor(mode, { apiUrl: `${wayToSlack.url}/api/` }, wayToTencent),
+    ALERT_CHANNELS: alertChannel,
+  };
+  const limits = { node: ["--expose-gc", "--import", probe] };
+  const { program, url } = await startBotProgram(environment, limits);
+  const wayToBot = await startProxy(url);
+  if (mode === "http") slack.requestUrl = `${wayToBot.url}/slack/events`;
+
   for (const id of [...channels, alertChannel]) {
     slack.workspace.channels.set(id, {
       id,
@@ -43,13 +47,27 @@ export async function startSoakBot(mode: Mode) {
     });
   }
   return {
-    ...started,
     mode,
+    slack,
+    tencent,
+    program,
+    wayToBot,
+    wayToSlack,
+    wayToTencent,
     async holding(): Promise<Holding> {
       const before = program.err.length;
       program.signal("SIGUSR2");
       const [, report = ""] = await program.written(/probe (\{.*\})\n/, before);
       return JSON.parse(report) as Holding;
+    },
+    /** @returns the exit code */
+    async stop(): Promise<number | string> {
+      program.signal("SIGTERM");
+      const exit = await program.ended;
+      await Promise.all(
+        [wayToBot, wayToSlack, wayToTencent, slack, tencent].map((one) => one.close()),
+      );
+      return exit;
     },
   };
 }

@@ -1,169 +1,94 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Interaction } from "../../simulator/slack/interactions.ts";
-import type { Message } from "../../simulator/slack/messages.ts";
-import { BOT_USER, people } from "../../simulator/slack/seed.ts";
-import { alertChannel, channels, rooms, watchedRooms, type SoakBot } from "./bot.ts";
+import type { SoakBot } from "./bot.ts";
+import type { Deed } from "./deeds.ts";
+import { createButtons } from "./buttons.ts";
+import { createCommands } from "./commands.ts";
+import { createMessages } from "./messages.ts";
+import { createShortcuts } from "./shortcuts.ts";
+import { createWatches } from "./watches.ts";
 
-export type Kind = "command" | "shared command" | "mention" | "alert" | "link" | "press";
+/** What somebody does, in its turn. */
+export type Act = (turn: number) => Promise<void> | void;
 
-/** One thing that somebody did. It is accounted for once its asker has an answer, or knows why not. */
-export interface Deed {
-  readonly kind: Kind;
-  readonly about: string;
-  readonly at: number;
-  isAccounted(): boolean;
-}
-
+/** Everything that was done, and what could not be, which is a mistake of this load. */
 export interface Load {
   readonly deeds: readonly Deed[];
-  /** What could not be done at all, which is a mistake of this load. */
   readonly mishaps: readonly string[];
-  /** The chat of each watched room, as it is at Tencent. */
-  readonly muted: ReadonlySet<string>;
-  /** Whether nothing new is done for now. */
-  rests: boolean;
+  /** The watches that last: what is wrong with each, as people see it. */
+  wrongWatches(): readonly string[];
+  /** Does everything at its pace until it is over, and what was begun to its end. */
+  until(isOver: () => boolean): Promise<void>;
 }
 
-const grafana = { id: "B0GRAFANA01", name: "Grafana" };
-/** How often each is done, in ms. */
-const every: Readonly<Record<Kind | "change", number>> = {
-  command: 250,
-  "shared command": 5_000,
-  mention: 2_000,
-  alert: 5_000,
-  link: 5_000,
-  press: 3_000,
-  change: 9_000,
-};
+/** How a deed is kept. */
+export type Note = (deed: Omit<Deed, "at">) => void;
 
-const isUnderWay = ({ text }: Message): boolean => text.startsWith("Asking Tencent about");
+/** @returns a room at Tencent that nothing else is about, and the words that an answer has */
+export type NewRoom = (prefix: string, turn: number) => { room: string; expected: string };
 
-const isAnswered = ({ notice, messages }: Interaction): boolean =>
-  notice !== undefined || messages.some((message) => !isUnderWay(message));
-
-/** Mentions have rooms of their own, so that no command's answer is taken for theirs. */
-const ofCommands = rooms.slice(0, 200);
-const ofMentions = rooms.slice(200);
-const takeFrom = (list: readonly string[], turn: number): string =>
-  list[(turn * 37) % list.length] ?? "";
-const channelAt = (turn: number): string => channels[turn % channels.length] ?? "";
-
-/** People and other apps at work in a workspace, until the end. */
-export function startLoad(
-  bot: SoakBot,
-  end: () => boolean,
-): Load & { readonly done: Promise<void> } {
-  const { slack, tencent } = bot;
+/** People and other apps at work in a workspace. */
+export async function createLoad(bot: SoakBot): Promise<Load> {
   const deeds: Deed[] = [];
   const mishaps: string[] = [];
-  const muted = new Set<string>();
-  const shown: Message[] = [];
-  const load = { deeds, mishaps, muted, rests: false };
+  const turns = new Map<string, number>();
 
-  function note(kind: Kind, about: string, isAccounted: () => boolean): void {
-    deeds.push({ kind, about, at: performance.now(), isAccounted });
-  }
-
-  async function command(kind: Kind, text: string, channel: string): Promise<void> {
-    let interaction: Interaction | undefined;
-    note(kind, text, () => interaction !== undefined && isAnswered(interaction));
-    interaction = await slack.command({ text, channel });
-    if (kind === "command") return;
-    const [card] = await interaction.settled(1, 30_000);
-    if (card?.visibility === "in_channel") shown.push(card);
-  }
-
-  /** A message for all to see, and what the bot puts into its thread. */
-  async function say(
-    kind: Kind,
-    room: string,
-    text: string,
-    input: { channel: string; bot?: typeof grafana },
-  ) {
-    let message: Message | undefined;
-    note(kind, text, () => {
-      if (message === undefined) return false;
-      if (kind === "link") return message.attachments.length > 0;
-      const { channel, ts } = message;
-      return slack.workspace.messages.some(
-        (one) =>
-          one.user === BOT_USER &&
-          one.channel === channel &&
-          !isUnderWay(one) &&
-          // In the thread; or to the asker alone, in the channel, where all the channel's turns are taken.
-          (one.threadTs === ts ||
-            (one.ephemeralTo === people.asker && one.ts > ts && one.text.includes(room))),
-      );
-    });
-    ({ message } = await slack.say({ ...input, text }));
-  }
-
-  const acts: Readonly<Record<Kind | "change", (turn: number) => Promise<void>>> = {
-    command: (turn) =>
-      command(
-        "command",
-        turn % 10 === 9 ? `gone-${turn % 50}` : takeFrom(ofCommands, turn),
-        channelAt(turn),
-      ),
-    "shared command": (turn) =>
-      command("shared command", `${takeFrom(ofCommands, turn)} --share`, channelAt(turn)),
-    mention(turn) {
-      const room = takeFrom(ofMentions, turn);
-      return say("mention", room, `<@${BOT_USER}> ${room}`, { channel: channelAt(turn) });
-    },
-    alert(turn) {
-      const room = `alert-${turn}`;
-      return say("alert", room, `room_id=${room}`, { channel: alertChannel, bot: grafana });
-    },
-    link(turn) {
-      const room = rooms[turn % rooms.length] ?? "";
-      const channel = channelAt(Math.floor(turn / rooms.length) + 1);
-      return say("link", room, `<https://console.example.com/room/${room}>`, { channel });
-    },
-    async press(turn) {
-      const card = shown[turn % Math.max(1, shown.length)];
-      if (card === undefined || card.deleted) return;
-      const before = card.edits.length;
-      let interaction: Interaction | undefined;
-      note("press", `refresh ${card.ts}`, () =>
-        interaction === undefined ? false : isAnswered(interaction) || card.edits.length > before,
-      );
-      interaction = await slack.press(card, /^room_(?:refresh|retry|look_again)$/);
-    },
-    change(turn) {
-      const room = watchedRooms[turn % watchedRooms.length] ?? "";
-      if (!muted.delete(room)) muted.add(room);
-      tencent.rooms.update(room, { IsMessageDisabled: muted.has(room) });
-      return Promise.resolve();
-    },
+  const note: Note = (deed) => {
+    // Not a copy: its parts look at what has come since.
+    deeds.push(Object.assign(deed, { at: Date.now() }));
+  };
+  const newRoom: NewRoom = (prefix, turn) => {
+    // As long as one another, so that no name is a part of another.
+    const room = `${prefix}-${String(turn).padStart(5, "0")}`;
+    const expected = `Name of ${room}`;
+    if (bot.tencent.rooms.get(room) === undefined) {
+      bot.tencent.rooms.create({ RoomId: room, RoomName: expected });
+    }
+    return { room, expected };
   };
 
-  async function keepDoing(kind: Kind | "change"): Promise<void> {
-    for (let turn = 0; !end(); turn += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- at its pace
-      await wait(every[kind]);
-      if (load.rests || end()) continue;
-      acts[kind](turn).catch((error: unknown) => mishaps.push(`${kind}: ${String(error)}`));
+  const commands = createCommands(bot, note, newRoom);
+  const watches = await createWatches(bot, note, newRoom);
+  /** Each with how often it is done, in ms. */
+  const acts: readonly (readonly [number, string, Act])[] = [
+    [250, "command", commands.command],
+    [5_000, "wrong command", commands.wrong],
+    [5_000, "shared command", commands.shared],
+    [3_000, "press", createButtons(bot, note, commands.cards)],
+    ...createMessages(bot, note, newRoom),
+    ...createShortcuts(bot, note, newRoom),
+    ...watches.acts,
+  ];
+
+  async function attempt(name: string, act: Act, turn: number): Promise<void> {
+    try {
+      await act(turn);
+    } catch (error) {
+      mishaps.push(`${name}: ${String(error)}`);
     }
   }
 
-  const kinds = Object.keys(every) as (Kind | "change")[];
-  return Object.assign(load, { done: Promise.all(kinds.map(keepDoing)).then(() => undefined) });
-}
-
-/** A watch for each of the rooms that change. @returns the cards, by room */
-export async function beginWatches({ slack }: SoakBot): Promise<ReadonlyMap<string, Message>> {
-  const cards = new Map<string, Message>();
-  for (const [index, room] of watchedRooms.entries()) {
-    const channel = channels[index] ?? "";
-    // oxlint-disable-next-line no-await-in-loop -- in order
-    await (await slack.command({ text: `watch ${room} for 24h`, channel })).settled(1, 20_000);
-    const card = slack.workspace.messages.find(
-      ({ user, visibility, text }) =>
-        user === BOT_USER && visibility === "in_channel" && text.includes(`Name of ${room}`),
-    );
-    if (card === undefined) throw new Error(`no card for the watch of ${room}`);
-    cards.set(room, card);
+  async function keepDoing(
+    [everyMs, name, act]: (typeof acts)[number],
+    isOver: () => boolean,
+  ): Promise<void> {
+    const begun: Promise<void>[] = [];
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- at its pace
+      await wait(everyMs);
+      if (isOver()) break;
+      const turn = turns.get(name) ?? 0;
+      turns.set(name, turn + 1);
+      begun.push(attempt(name, act, turn));
+    }
+    await Promise.all(begun);
   }
-  return cards;
+
+  return {
+    deeds,
+    mishaps,
+    wrongWatches: watches.wrong,
+    async until(isOver) {
+      await Promise.all(acts.map((act) => keepDoing(act, isOver)));
+    },
+  };
 }
