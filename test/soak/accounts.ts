@@ -32,9 +32,15 @@ interface Evidence {
 
 type Verdict = { readonly ending: Ending } | { readonly defect: string };
 
-/** Before a trouble, for look-ups that last; and after it, while connections are made anew. */
-const beforeMs = 25_000;
-const afterMs = 10_000;
+/** How long before a trouble something may have begun that it still meets, and how long it has effects. */
+const reachMs: Readonly<Record<Cost, { readonly before: number; readonly after: number }>> = {
+  // Slack waits 3 s; connections are made anew after 5 s.
+  delivery: { before: 4_000, after: 9_000 },
+  // A look-up may last 12 s, and its answer wait for its turn.
+  posts: { before: 25_000, after: 1_000 },
+  // The circuit stays open for 5 s, and who stands in line has 12 s.
+  "look-ups": { before: 12_000, after: 13_000 },
+};
 /** As often does the bot post an answer before it gives up. */
 const triesOfPost = 3;
 
@@ -87,10 +93,10 @@ function judge(deed: Deed, evidence: Evidence): Verdict {
 }
 
 /** What one answer says, held against what is true and what the log has. */
-function endingOf(answer: string, deed: Deed, { log }: Evidence): Verdict {
+function endingOf(answer: string, deed: Deed, { log, spans }: Evidence): Verdict {
   const reference = /Reference (\w+), for the people/u.exec(answer)?.[1];
   if (reference === undefined) {
-    if (deed.kind === "workflow step") return endingOfStep(answer, deed);
+    if (deed.kind === "workflow step") return endingOfStep(answer, deed, spans);
     if (answer.includes(deed.expected)) return { ending: "answered" };
     return { defect: `a wrong answer: ${answer}` };
   }
@@ -99,17 +105,25 @@ function endingOf(answer: string, deed: Deed, { log }: Evidence): Verdict {
   const outcome = log.find((line) => line["reference"] === reference)?.["outcome"];
   const mayBeRefused = deed.kind === "watch" || answer.includes(deed.expected);
   if (outcome === "refused" && mayBeRefused) return { ending: "refused" };
-  if (outcome === "failed" && answer.includes(deed.room)) return { ending: "failed, and said so" };
+  if (outcome === "failed" && answer.includes(deed.room))
+    return failedAtTencent(deed, answer, spans);
   return { defect: `ended as ${String(outcome)} in the log: ${answer}` };
 }
 
 /** A step gives no reference: its words are for a workflow. */
-function endingOfStep(answer: string, { expected, room }: Deed): Verdict {
+function endingOfStep(answer: string, deed: Deed, spans: readonly Span[]): Verdict {
+  const { expected, room } = deed;
   if (answer.includes('"found":true') && answer.includes(expected)) return { ending: "answered" };
   const hasTitle = /"error_title":"[^"]/u.test(answer);
   return hasTitle && answer.includes(room)
-    ? { ending: "failed, and said so" }
+    ? failedAtTencent(deed, answer, spans)
     : { defect: `a step's end that says nothing: ${answer}` };
+}
+
+function failedAtTencent(deed: Deed, answer: string, spans: readonly Span[]): Verdict {
+  return came("look-ups", deed, spans)
+    ? { ending: "failed, and said so" }
+    : { defect: `failed, for no trouble that came: ${answer}` };
 }
 
 function doubled(deed: Deed, answers: readonly string[], { calls }: Evidence): Verdict {
@@ -134,36 +148,32 @@ function failedAtSlack(deed: Deed, line: string, { spans }: Evidence): Verdict {
 function silent(deed: Deed, evidence: Evidence): Verdict {
   const { calls, log, spans } = evidence;
   const isNear = ({ at }: { at: number }): boolean => Math.abs(at - deed.at) < 60_000;
+  const line = log.find((one) => one["room"] === deed.room && one["undelivered"] !== undefined);
   const refused = calls.filter((call) => call.outcome.startsWith("fault: status") && isNear(call));
   if (came("posts", deed, spans)) {
     // Its posts, where Slack's records name them; else what the log says, and that Slack refused some.
     const own = refused.filter((call) => deed.owns(call)).length;
-    const isToldOfInLog = log.some(
-      (line) => line["room"] === deed.room && line["undelivered"] !== undefined,
-    );
     const isWindow = deed.kind === "shortcut from anywhere";
     const opens = refused.filter(({ method }) => method === "views.open").length;
     if (
       own >= triesOfPost ||
-      (isToldOfInLog && refused.length >= triesOfPost) ||
+      (line !== undefined && refused.length >= triesOfPost) ||
       (isWindow && opens > 0)
     ) {
       return { ending: "nothing: Slack took no post" };
     }
   }
-  const isUnread = deed.kind === "link" && came(undefined, deed, spans);
+  const isUnread = deed.kind === "link" && came("look-ups", deed, spans);
   return isUnread
     ? { ending: "left alone: a link whose room could not be read" }
-    : { defect: "its asker saw nothing" };
+    : { defect: `its asker saw nothing; the log has “${String(line?.["undelivered"])}”` };
 }
 
 /** Whether a trouble that may cost this was there at the time. */
-function came(cost: Cost | undefined, { at }: Deed, spans: readonly Span[]): boolean {
+function came(cost: Cost, { at }: Deed, spans: readonly Span[]): boolean {
+  const { before, after } = reachMs[cost];
   return spans.some(
-    (span) =>
-      (cost === undefined || span.cost === cost) &&
-      at > span.from - beforeMs &&
-      at < span.to + afterMs,
+    (span) => span.cost === cost && at > span.from - before && at < span.to + after,
   );
 }
 

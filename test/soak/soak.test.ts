@@ -25,8 +25,9 @@ it("every interaction is accounted for, and nothing grows", async () => {
     expect(result.lost).toBeLessThanOrEqual(result.deeds * 0.05);
     const [early, late] = result.holdings;
     expect(late?.heapMib).toBeLessThanOrEqual((early?.heapMib ?? 0) * 1.1);
-    expect(sum(late?.handles)).toBeLessThanOrEqual(sum(early?.handles) + 3);
-    expect(late?.listeners).toBeLessThanOrEqual((early?.listeners ?? 0) + 3);
+    // Some timers come and go. What one interaction in a hundred leaves behind would be more.
+    expect(sum(late?.handles)).toBeLessThanOrEqual(sum(early?.handles) + 8);
+    expect(late?.listeners).toBeLessThanOrEqual((early?.listeners ?? 0) + 8);
     expect(late?.warnings).toBe(0);
   }
 });

@@ -3,8 +3,11 @@ import type { Fault } from "../../simulator/tencent/weather.ts";
 import type { Mode } from "../support/stage.ts";
 import type { SoakBot } from "./bot.ts";
 
-/** What may be lost through no fault of the bot's: Slack's delivery to it, or Slack's taking its posts. */
-export type Cost = "delivery" | "posts";
+/**
+ * What may go amiss through no fault of the bot's: Slack's delivery to it, Slack's taking its posts,
+ * or Tencent's answers, where the asker hears why.
+ */
+export type Cost = "delivery" | "posts" | "look-ups";
 
 interface Trouble {
   readonly name: string;
@@ -28,6 +31,7 @@ const many = 10_000;
 
 const tencent = (name: string, fault: Fault): Trouble => ({
   name: `Tencent ${name}`,
+  cost: "look-ups",
   begin: (bot) => bot.tencent.weather.set(fault),
 });
 
@@ -48,7 +52,11 @@ const overSockets = (name: string, begin: Begin, cost?: Cost): Trouble => ({
 const troubles: readonly Trouble[] = [
   tencent("hangs", { kind: "hang" }),
   slack("fails to take answers", (to) => to.responseUrl({ kind: "status", status: 500 }, fewer)),
-  { name: "the way to Tencent stalls", begin: ({ wayToTencent }) => wayToTencent.pause() },
+  {
+    name: "the way to Tencent stalls",
+    cost: "look-ups",
+    begin: ({ wayToTencent }) => wayToTencent.pause(),
+  },
   tencent("sends a gateway's page", { kind: "http", status: 502 }),
   slack("wants answers later", (to) =>
     to.responseUrl({ kind: "rate_limited", retryAfter: 2 }, fewer),
@@ -56,7 +64,11 @@ const troubles: readonly Trouble[] = [
   overSockets("drops its sockets", (to) => void to.dropSockets(), "delivery"),
   tencent("resets", { kind: "reset" }),
   slack("delivers events three times", (to) => to.repeatEvents(2)),
-  { name: "the way to Tencent is reset", begin: ({ wayToTencent }) => wayToTencent.resetAll() },
+  {
+    name: "the way to Tencent is reset",
+    cost: "look-ups",
+    begin: ({ wayToTencent }) => wayToTencent.resetAll(),
+  },
   slack("hangs on an answer", (to) => to.responseUrl({ kind: "hang" })),
   tencent("sends no JSON", { kind: "not-json" }),
   {
@@ -67,9 +79,8 @@ const troubles: readonly Trouble[] = [
       setTimeout(() => program.signal("SIGCONT"), 3_500);
     },
   },
-  slack("refuses blocks", (to) =>
-    to.responseUrl({ kind: "error", error: "invalid_blocks" }, fewer),
-  ),
+  // Once: the next try has none, as these cards have no picture that would go first.
+  slack("refuses blocks", (to) => to.responseUrl({ kind: "error", error: "invalid_blocks" })),
   tencent("is slow", { kind: "slow", ms: 1_500 }),
   overSockets("renews a socket", (to) => to.refreshSockets(1)),
   slack("takes nothing", (to) => to.anyCall({ kind: "status", status: 503 }, many), "posts"),
@@ -88,7 +99,11 @@ const troubles: readonly Trouble[] = [
   ),
   tencent("has no package (60020)", { kind: "code", code: 60020 }),
   slack("resets posts", (to) => to.webApi("chat.postMessage", { kind: "reset" }, fewer)),
-  { name: "Tencent's quota is small", begin: (bot) => void (bot.tencent.qps = 3) },
+  {
+    name: "Tencent's quota is small",
+    cost: "look-ups",
+    begin: (bot) => void (bot.tencent.qps = 3),
+  },
   slack("wants edits later", (to) =>
     to.webApi("chat.update", { kind: "rate_limited", retryAfter: 2 }, fewer),
   ),
