@@ -19,6 +19,8 @@ export interface Soaked extends Accounts {
   readonly mode: Mode;
   readonly deeds: number;
   readonly troubles: number;
+  /** Those that did not come in this time. */
+  readonly untried: readonly string[];
   readonly mishaps: readonly string[];
   readonly wrongWatches: readonly string[];
   /** After each round. */
@@ -58,6 +60,7 @@ export async function soak(mode: Mode, options: SoakOptions): Promise<Soaked> {
     mode,
     deeds: load.deeds.length,
     troubles: troubles.spans.length,
+    untried: troubles.untried(),
     // Once more, as an answer may come twice, and late.
     ...accounts(),
     mishaps: load.mishaps,

@@ -131,6 +131,9 @@ export function createTroubles(bot: SoakBot, everyMs: number) {
   return {
     /** Those that came. */
     spans,
+    /** @returns the names of those that have not come yet */
+    untried: (): string[] =>
+      list.map(({ name }) => name).filter((name) => spans.every((span) => span.name !== name)),
     /** Lets them come and go, each for half of its time. */
     async until(isOver: () => boolean): Promise<void> {
       while (!isOver()) {
