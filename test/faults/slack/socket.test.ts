@@ -47,6 +47,17 @@ describe.concurrent("Socket Mode", { timeout: 30_000 }, () => {
     await connections(stage, 2);
   });
 
+  it("Slack wants connections renewed that have just brought commands", async () => {
+    const stage = await faultStage("socket");
+    const asked = [1, 2, 3, 4].map(() => stage.slack.command({ text: "live-room" }));
+    stage.slack.fault.refreshSockets();
+    for (const { ack, notice } of await Promise.all(asked)) {
+      expect({ ok: ack.ok, notice }).toEqual({ ok: true, notice: undefined });
+    }
+    await connections(stage, 2);
+    await expectWell(stage);
+  });
+
   it("every Socket Mode connection drops", async () => {
     const stage = await faultStage("socket");
     stage.slack.fault.dropSockets();
