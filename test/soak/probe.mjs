@@ -41,7 +41,7 @@ function forgetTheGone() {
   }
 }
 
-process.on("SIGUSR2", async () => {
+async function report() {
   await collect();
   forgetTheGone();
   await collect();
@@ -49,12 +49,14 @@ process.on("SIGUSR2", async () => {
   const byKind = {};
   for (const kind of process.getActiveResourcesInfo()) byKind[kind] = (byKind[kind] ?? 0) + 1;
   const own = process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
-  const report = {
+  const holding = {
     heapMib: heapUsed / 2 ** 20,
     rssMib: rss / 2 ** 20,
     handles: byKind,
     listeners: own + listenersOfSignals(),
     warnings,
   };
-  process.stderr.write(`probe ${JSON.stringify(report)}\n`);
-});
+  process.stderr.write(`probe ${JSON.stringify(holding)}\n`);
+}
+
+process.on("SIGUSR2", () => void report());
