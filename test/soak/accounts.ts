@@ -68,7 +68,11 @@ export function accountFor(
     const ofKind = (endings[deed.kind] ??= {});
     ofKind[ending] = (ofKind[ending] ?? 0) + 1;
   }
-  return { endings, defects: [...defects, ...handledTwice(deeds, log)], lost };
+  return {
+    endings,
+    defects: [...defects, ...handledTwice(deeds, log), ...underOneReference(log)],
+    lost,
+  };
 }
 
 function completeLines(out: string): string[] {
@@ -175,6 +179,15 @@ function came(cost: Cost, { at }: Deed, spans: readonly Span[]): boolean {
   return spans.some(
     (span) => span.cost === cost && at > span.from - before && at < span.to + after,
   );
+}
+
+/** Each thing goes by a reference of its own. */
+function underOneReference(log: readonly LogLine[]): string[] {
+  const counts = new Map<unknown, number>();
+  for (const { reference } of log) counts.set(reference, (counts.get(reference) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([reference, count]) => `${count} interactions go by the reference ${String(reference)}`);
 }
 
 /** The bot takes each thing once: its log has no more of an entry than people did. */

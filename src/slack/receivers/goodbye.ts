@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { monotonic, type MonotonicClock } from "../../lib/time.ts";
 import { readFrame, type Emitter, type Listener } from "./frames.ts";
 
@@ -42,11 +43,13 @@ export function acknowledgeBeforeGoodbye(
       waiting.delete(next);
       action();
     }, waitMs).unref();
-    const next = (): void => {
+    // Not in the context of what is acknowledged: the next connection, and so all that it brings,
+    // would go by that one's reference.
+    const next = AsyncResource.bind((): void => {
       clearTimeout(timer);
       // The client tells of an acknowledgement just before it sends it.
       setImmediate(action);
-    };
+    });
     waiting.add(next);
   }
 

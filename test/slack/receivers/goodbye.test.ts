@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Emitter } from "../../../src/slack/receivers/frames.ts";
@@ -51,6 +52,21 @@ test("what has just come is acknowledged first, all of it", () => {
   expect(heard.slice(3)).toEqual(["sent a", "disconnect"]);
   vi.advanceTimersByTime(2 * waitMs);
   expect(heard).toHaveLength(5);
+});
+
+test("the client goes on apart from what it acknowledged", async () => {
+  vi.useRealTimers();
+  const context = new AsyncLocalStorage<string>();
+  const seen = new Promise((resolve) => {
+    client.removeAllListeners();
+    client.on("ws_message", (data: string) => {
+      if (data === goodbye) resolve(context.getStore());
+    });
+  });
+  acknowledgeBeforeGoodbye(client, { waitMs });
+  receive(envelope("a"), goodbye);
+  context.run("of the command", () => acknowledge("a"));
+  expect(await seen).toBe(undefined);
 });
 
 test("after 3 s Slack has told the asker anyhow, so nothing is waited for any more", () => {
