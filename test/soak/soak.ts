@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Mode } from "../support/stage.ts";
 import { accountFor, type Accounts } from "./accounts.ts";
@@ -26,6 +29,8 @@ export interface Soaked extends Accounts {
   /** After each round. */
   readonly holdings: readonly Holding[];
   readonly exit: number | string;
+  /** A file with what the bot wrote, where there are defects to look into. */
+  readonly log: string | undefined;
 }
 
 /** The longest that anything may take: a look-up's 12 s, the tries to post it, Slack's retries. */
@@ -56,18 +61,26 @@ export async function soak(mode: Mode, options: SoakOptions): Promise<Soaked> {
   }
 
   const exit = await bot.stop();
+  // Once more, as an answer may come twice, and late.
+  const final = accounts();
   return {
     mode,
     deeds: load.deeds.length,
     troubles: troubles.spans.length,
     untried: troubles.untried(),
-    // Once more, as an answer may come twice, and late.
-    ...accounts(),
+    ...final,
+    log: final.defects.length === 0 ? undefined : keepLog(bot.program.out),
     mishaps: load.mishaps,
     wrongWatches: load.wrongWatches(),
     holdings,
     exit,
   };
+}
+
+function keepLog(lines: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), "soak-")), "bot.log");
+  writeFileSync(file, lines);
+  return file;
 }
 
 async function until(ms: number, isReached: () => boolean): Promise<void> {
