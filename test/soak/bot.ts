@@ -23,8 +23,12 @@ export const alertChannel = "C0SOAKALERT";
 
 export type SoakBot = Awaited<ReturnType<typeof startSoakBot>>;
 
-/** The built bot as a process of its own with a probe inside, and a hand on each of its ways. */
-export async function startSoakBot(mode: Mode) {
+/**
+ * The built bot as a process of its own with a probe inside, and a hand on each of its ways.
+ *
+ * @param flags for Node
+ */
+export async function startSoakBot(mode: Mode, flags: readonly string[]) {
   const { slack, tencent } = await startStandIns({ eventRetryDelaysMs: [500, 5_000, 15_000] });
   const wayToTencent = await startProxy(tencent.url);
   const wayToSlack = await startProxy(slack.url);
@@ -32,7 +36,7 @@ export async function startSoakBot(mode: Mode) {
     ...environmentFor(mode, { apiUrl: `${wayToSlack.url}/api/` }, wayToTencent),
     ALERT_CHANNELS: alertChannel,
   };
-  const limits = { node: ["--expose-gc", "--import", probe] };
+  const limits = { node: [...flags, "--expose-gc", "--import", probe] };
   const { program, url } = await startBotProgram(environment, limits);
   const wayToBot = await startProxy(url);
   if (mode === "http") slack.requestUrl = `${wayToBot.url}/slack/events`;

@@ -15,6 +15,8 @@ export interface SoakOptions {
   readonly troubleEveryMs: number;
   /** After everything is answered, until what the process holds is read. */
   readonly quietMs: number;
+  /** For the bot's Node. */
+  readonly flags?: readonly string[];
 }
 
 /** What a soak came to, for one bot. */
@@ -38,7 +40,7 @@ const patienceMs = 60_000;
 
 /** Mixed load with troubles coming and going, on a bot as a process of its own. */
 export async function soak(mode: Mode, options: SoakOptions): Promise<Soaked> {
-  const bot = await startSoakBot(mode);
+  const bot = await startSoakBot(mode, options.flags ?? []);
   const load = await createLoad(bot);
   const troubles = createTroubles(bot, options.troubleEveryMs);
   const accounts = (): Accounts => accountFor(bot, load.deeds, troubles.spans);
