@@ -1,7 +1,8 @@
 import type { Call } from "../../simulator/slack/calls.ts";
-import { interactionsIn, type LogLine } from "../support/log-lines.ts";
+import type { LogLine } from "../support/log-lines.ts";
 import type { SoakBot } from "./bot.ts";
 import type { Deed, Kind } from "./deeds.ts";
+import { handledTwice, interactionLines, roomOf, underOneReference } from "./log.ts";
 import type { Cost, Span } from "./troubles.ts";
 
 /** How it ended for whoever did something, and why where that is no answer. */
@@ -50,7 +51,7 @@ export function accountFor(
   deeds: readonly Deed[],
   spans: readonly Span[],
 ): Accounts {
-  const log = interactionsIn(completeLines(program.out));
+  const log = interactionLines(program.out);
   const evidence = { calls: slack.calls, log, spans };
   const endings: Partial<Record<Kind, Partial<Record<Ending, number>>>> = {};
   const defects: string[] = [];
@@ -73,10 +74,6 @@ export function accountFor(
     defects: [...defects, ...handledTwice(deeds, log), ...underOneReference(log)],
     lost,
   };
-}
-
-function completeLines(out: string): string[] {
-  return out.slice(0, out.lastIndexOf("\n")).split("\n").filter(Boolean);
 }
 
 function judge(deed: Deed, evidence: Evidence): Verdict {
@@ -106,7 +103,9 @@ function endingOf(answer: string, deed: Deed, { log, spans }: Evidence): Verdict
   }
   if (answer.includes("could not finish your request"))
     return { defect: `the bot broke: ${answer}` };
-  const outcome = log.find((line) => line["reference"] === reference)?.["outcome"];
+  const outcome = log.find(
+    (line) => line["reference"] === reference && [undefined, deed.room].includes(roomOf(line)),
+  )?.["outcome"];
   const mayBeRefused = deed.kind === "watch" || answer.includes(deed.expected);
   if (outcome === "refused" && mayBeRefused) return { ending: "refused" };
   if (outcome === "failed" && answer.includes(deed.room))
@@ -152,7 +151,7 @@ function failedAtSlack(deed: Deed, line: string, { spans }: Evidence): Verdict {
 function silent(deed: Deed, evidence: Evidence): Verdict {
   const { calls, log, spans } = evidence;
   const isNear = ({ at }: { at: number }): boolean => Math.abs(at - deed.at) < 60_000;
-  const line = log.find((one) => one["room"] === deed.room && one["undelivered"] !== undefined);
+  const line = log.find((one) => roomOf(one) === deed.room && one["undelivered"] !== undefined);
   const refused = calls.filter((call) => call.outcome.startsWith("fault: status") && isNear(call));
   if (came("posts", deed, spans)) {
     // Its posts, where Slack's records name them; else what the log says, and that Slack refused some.
@@ -179,22 +178,4 @@ function came(cost: Cost, { at }: Deed, spans: readonly Span[]): boolean {
   return spans.some(
     (span) => span.cost === cost && at > span.from - before && at < span.to + after,
   );
-}
-
-/** Each thing goes by a reference of its own. */
-function underOneReference(log: readonly LogLine[]): string[] {
-  const counts = new Map<unknown, number>();
-  for (const { reference } of log) counts.set(reference, (counts.get(reference) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count > 1)
-    .map(([reference, count]) => `${count} interactions go by the reference ${String(reference)}`);
-}
-
-/** The bot takes each thing once: its log has no more of an entry than people did. */
-function handledTwice(deeds: readonly Deed[], log: readonly LogLine[]): string[] {
-  return [...new Set(deeds.map(({ entry }) => entry))].flatMap((entry) => {
-    const done = deeds.filter((deed) => deed.entry === entry).length;
-    const handled = log.filter((line) => line["entry"] === entry).length;
-    return handled > done ? [`${entry}: ${handled} in the log, and ${done} were done`] : [];
-  });
 }
