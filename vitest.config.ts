@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: [...needPostgres, "test/slow/**", "test/browser/**"],
+          exclude: [...needPostgres, "test/slow/**", "test/soak/**", "test/browser/**"],
           // Files that one worker runs have their modules in common: half of the time went into
           // loading the same ones anew. So nothing that they import may keep anything for the next.
           isolate: false,
@@ -59,6 +59,16 @@ export default defineConfig({
           // They measure real seconds: side by side they would measure each other.
           fileParallelism: false,
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "soak",
+          setupFiles,
+          include: ["test/soak/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 24 * 60 * 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -63,14 +63,18 @@ export const noSuchRoom = 100004;
 export function createRoomLookup(options: RoomLookupOptions): RoomLookup {
   const { client, deadlineMs, rememberMs, observe } = options;
   const { now = monotonic, wallClock = Date.now } = options;
+  // By themselves, answers of a moment ago would stay until as many others have come.
+  const ttlAutopurge = true;
   const remembered = new LRUCache<RoomId, LookupResult>({
     ...atMost(options.rememberMost),
     ttl: rememberMs,
+    ttlAutopurge,
     perf: { now },
   });
   const missing = new LRUCache<RoomId, LookupResult>({
     ...atMost(options.rememberMost),
     ttl: options.rememberMissingMs,
+    ttlAutopurge,
     perf: { now },
   });
   const flights: Record<Lane, Map<RoomId, Flight>> = { person: new Map(), background: new Map() };

@@ -8,11 +8,15 @@ export interface Program {
   readonly pid: number | undefined;
   readonly out: string;
   readonly err: string;
-  /** The first match in what it writes, as soon as it is there. */
-  written(pattern: RegExp): Promise<RegExpExecArray>;
+  /**
+   * The first match in what it writes, as soon as it is there.
+   *
+   * @param from how much of `err` is old
+   */
+  written(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
   type(text: string): void;
   endInput(): void;
-  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL" | "SIGSTOP" | "SIGCONT"): void;
+  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL" | "SIGSTOP" | "SIGCONT" | "SIGUSR2"): void;
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 }
@@ -31,20 +35,22 @@ const patienceMs = 20_000;
 /** For what is still running when its file is over. */
 const leaveMs = 3_000;
 
-/** What the system lets a process have. */
+/** What the system lets a process have, and Node itself is told. */
 export interface Limits {
+  readonly node?: readonly string[];
   readonly openFiles?: number;
   /** The longest that a file may get, in KiB. */
   readonly fileKib?: number;
 }
 
-function limited({ openFiles, fileKib }: Limits): readonly [string, readonly string[]] {
+function limited({ node = [], ...limits }: Limits): readonly [string, readonly string[]] {
+  const { openFiles, fileKib } = limits;
   const words = [
     ...(openFiles === undefined ? [] : [`ulimit -n ${openFiles}`]),
     // POSIX counts files in blocks of 512 bytes.
     ...(fileKib === undefined ? [] : [`ulimit -f ${fileKib * 2}`]),
   ];
-  return ["/bin/sh", ["-c", [...words, 'exec "$0" "$@"'].join(" && "), process.execPath]];
+  return ["/bin/sh", ["-c", [...words, 'exec "$0" "$@"'].join(" && "), process.execPath, ...node]];
 }
 
 /** Starts it with this environment alone; it is gone when the last test of the file is over. */
@@ -82,13 +88,13 @@ export function runProgram(
     get err() {
       return err;
     },
-    written(pattern) {
+    written(pattern, from = 0) {
       return new Promise((resolve, reject) => {
         const fail = (why: string): void =>
           reject(new Error(`${String(pattern)} did not come: ${why}\n${out}\n${err}`));
         const timer = setTimeout(() => fail("it took too long"), patienceMs);
         const look = (): void => {
-          const found = pattern.exec(out) ?? pattern.exec(err);
+          const found = pattern.exec(out) ?? pattern.exec(err.slice(from));
           if (found === null) return;
           stop();
           resolve(found);

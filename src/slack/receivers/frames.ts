@@ -1,11 +1,17 @@
 /** What Slack sends over a Socket Mode connection, so far as its client reads it unasked. */
 export function isFrame(data: unknown): boolean {
-  // The client leaves binary frames and what is no JSON alone by itself.
-  const message = typeof data === "string" ? parse(data) : undefined;
-  if (!isObject(message) || typeof message["type"] !== "string") return false;
+  const message = readFrame(data);
+  if (message === undefined || typeof message["type"] !== "string") return false;
   if (message["type"] !== "events_api") return true;
   const { payload } = message;
   return isObject(payload) && isObject(payload["event"]) && "type" in payload["event"];
+}
+
+/** @returns undefined for what is no JSON object */
+export function readFrame(data: unknown): Readonly<Record<string, unknown>> | undefined {
+  // The client leaves binary frames and what is no JSON alone by itself.
+  const message = typeof data === "string" ? parse(data) : undefined;
+  return isObject(message) ? message : undefined;
 }
 
 function parse(text: string): unknown {
@@ -20,10 +26,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-type Listener = (...parts: readonly unknown[]) => unknown;
+export type Listener = (...parts: readonly unknown[]) => unknown;
 
 /** What an event emitter offers to stand before those who listen. */
-interface Emitter {
+export interface Emitter {
   listeners(event: string): readonly Listener[];
   off(event: string, listener: Listener): unknown;
   on(event: string, listener: Listener): unknown;

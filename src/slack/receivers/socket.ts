@@ -3,6 +3,10 @@ import { deliveryId } from "../handle-once.ts";
 import { watchPongs } from "../pongs.ts";
 import { socketStateOf, type SocketState } from "../socket-states.ts";
 import { keepToFrames } from "./frames.ts";
+import { acknowledgeBeforeGoodbye } from "./goodbye.ts";
+
+/** So long does Slack wait for an acknowledgement. */
+const acknowledgementMs = 3_000;
 
 export interface SocketReceiverOptions {
   readonly appToken: string;
@@ -45,6 +49,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
   );
   for (const { client } of receivers) {
     client.on("reconnecting", options.onReconnect);
+    acknowledgeBeforeGoodbye(client, { waitMs: acknowledgementMs });
     keepToFrames(client, () => {
       options.boltLogger.warn("ignored a frame that is no message of Slack's");
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Frame } from "../../../simulator/slack/socket-connections.ts";
-import { answerTo, faultStage } from "../../support/fault-stage.ts";
+import { answerTo, endings, faultStage } from "../../support/fault-stage.ts";
 import type { Stage } from "../../support/stage.ts";
 
 async function readiness({ botUrl }: Stage): Promise<{ status: number; reasons: unknown }> {
@@ -45,6 +45,21 @@ describe.concurrent("Socket Mode", { timeout: 30_000 }, () => {
     expect(await readiness(stage)).toEqual({ status: 200, reasons: [] });
     await expectWell(stage);
     await connections(stage, 2);
+  });
+
+  it("Slack wants connections renewed that have just brought commands", async () => {
+    const stage = await faultStage("socket");
+    const asked = [1, 2, 3, 4].map(() => stage.slack.command({ text: "live-room" }));
+    stage.slack.fault.refreshSockets();
+    for (const { ack, notice } of await Promise.all(asked)) {
+      expect({ ok: ack.ok, notice }).toEqual({ ok: true, notice: undefined });
+    }
+    await connections(stage, 2);
+    await expectWell(stage);
+    await expectWell(stage);
+    // What comes over the new connections has nothing to do with what the old ones brought.
+    const references = (await endings(stage, 8)).map((line) => line["reference"]);
+    expect(new Set(references).size).toBe(8);
   });
 
   it("every Socket Mode connection drops", async () => {
