@@ -54,10 +54,23 @@ export default defineConfig({
       {
         test: {
           name: "slow",
-          setupFiles,
           include: ["test/slow/**/*.test.ts"],
+          exclude: ["test/slow/alone/**"],
+          setupFiles,
+          // They wait for most of their time.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "alone",
+          include: ["test/slow/alone/**/*.test.ts"],
+          setupFiles,
           // They measure real seconds: side by side they would measure each other.
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
         },
       },

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { defaults } from "../../src/defaults.ts";
+import { defaults } from "../../../src/defaults.ts";
 import {
   askAll,
   patient,
   setReplicaStage,
   watchAll,
   type ReplicaStage,
-} from "../support/replica-stage.ts";
+} from "../../support/replica-stage.ts";
 
 const rooms = Array.from({ length: 3_000 }, (_, index) => `room-${index + 1}`);
 const watched = Array.from({ length: 500 }, (_, index) => `watched-${index}`);

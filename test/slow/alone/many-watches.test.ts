@@ -1,17 +1,17 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, expect, it, vi } from "vitest";
-import { defaults } from "../../src/defaults.ts";
-import { createRoomLookup } from "../../src/room/look-up.ts";
-import type { RoomId } from "../../src/room/room-id.ts";
-import { openStore } from "../../src/store/open-store.ts";
-import type { TencentClient } from "../../src/tencent/client.ts";
-import { createQuota } from "../../src/tencent/quota.ts";
-import { createWatches } from "../../src/watch/create-watches.ts";
-import type { WatchPosts } from "../../src/watch/posts.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
-import { mostInASecond } from "../tencent/quota-fixture.ts";
-import { found } from "../watch/watch-fixture.ts";
+import { defaults } from "../../../src/defaults.ts";
+import { createRoomLookup } from "../../../src/room/look-up.ts";
+import type { RoomId } from "../../../src/room/room-id.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import type { TencentClient } from "../../../src/tencent/client.ts";
+import { createQuota } from "../../../src/tencent/quota.ts";
+import { createWatches } from "../../../src/watch/create-watches.ts";
+import type { WatchPosts } from "../../../src/watch/posts.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { mostInASecond } from "../../tencent/quota-fixture.ts";
+import { found } from "../../watch/watch-fixture.ts";
 
 const rooms = 500;
 const watchesOfRoom = 4;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startProxy } from "../../simulator/network/proxy.ts";
-import { askForAll, createBurstLookup, kindsOf } from "../support/burst.ts";
-import { startTencentProcess, type TencentProcess } from "../support/tencent-process.ts";
+import { startProxy } from "../../../simulator/network/proxy.ts";
+import { askForAll, createBurstLookup, kindsOf } from "../../support/burst.ts";
+import { startTencentProcess, type TencentProcess } from "../../support/tencent-process.ts";
 
 const rooms = 3_000;
 

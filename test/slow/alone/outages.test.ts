@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { startProxy, type Proxy } from "../../simulator/network/proxy.ts";
-import { defaults } from "../../src/defaults.ts";
-import type { Replica } from "../support/replicas.ts";
+import { startProxy, type Proxy } from "../../../simulator/network/proxy.ts";
+import { defaults } from "../../../src/defaults.ts";
+import type { Replica } from "../../support/replicas.ts";
 import {
   ask,
   askAll,
@@ -11,7 +11,7 @@ import {
   setReplicaStage,
   watchAll,
   type ReplicaStage,
-} from "../support/replica-stage.ts";
+} from "../../support/replica-stage.ts";
 
 const rooms = Array.from({ length: 1_000 }, (_, index) => `room-${index + 1}`);
 const watched = Array.from({ length: 150 }, (_, index) => `watched-${index}`);

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { startPostgres, type PostgresServer } from "../support/postgres.ts";
-import { runProgram } from "../support/program.ts";
-import { sdkAppId, secrets } from "../support/stage.ts";
-import { startTencentProcess, type TencentProcess } from "../support/tencent-process.ts";
+import { startPostgres, type PostgresServer } from "../../support/postgres.ts";
+import { runProgram } from "../../support/program.ts";
+import { sdkAppId, secrets } from "../../support/stage.ts";
+import { startTencentProcess, type TencentProcess } from "../../support/tencent-process.ts";
 
-const program = fileURLToPath(new URL("../support/shared-burst-process.mjs", import.meta.url));
+const program = fileURLToPath(new URL("../../support/shared-burst-process.mjs", import.meta.url));
 
 let tencent: TencentProcess;
 let postgres: PostgresServer;

@@ -1,14 +1,14 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { defaults } from "../../src/defaults.ts";
-import { createBreaker } from "../../src/tencent/breaker.ts";
-import { createTencentClient } from "../../src/tencent/client.ts";
-import { createQuota, type Quota } from "../../src/tencent/quota.ts";
-import { createTransport } from "../../src/tencent/transport.ts";
-import { createUserSigSource } from "../../src/tencent/user-sig.ts";
-import { sdkAppId, secrets } from "../support/stage.ts";
-import { startTencentProcess } from "../support/tencent-process.ts";
+import { defaults } from "../../../src/defaults.ts";
+import { createBreaker } from "../../../src/tencent/breaker.ts";
+import { createTencentClient } from "../../../src/tencent/client.ts";
+import { createQuota, type Quota } from "../../../src/tencent/quota.ts";
+import { createTransport } from "../../../src/tencent/transport.ts";
+import { createUserSigSource } from "../../../src/tencent/user-sig.ts";
+import { sdkAppId, secrets } from "../../support/stage.ts";
+import { startTencentProcess } from "../../support/tencent-process.ts";
 
 /** The quota, with how long each person waited for a slot. */
 function watched(quota: Quota, waits: number[]): Quota {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { soak } from "../soak/soak.ts";
-import { modes } from "../support/stage.ts";
+import { soak } from "../../soak/soak.ts";
+import { modes } from "../../support/stage.ts";
 
 // The short form of `npm run soak`, with every trouble once. What grows takes longer to show.
 const options = { roundsMs: [36_000], troubleEveryMs: 1_200, quietMs: 0 };
