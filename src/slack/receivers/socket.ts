@@ -63,8 +63,9 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         for (const receiver of receivers) receiver.init(app);
       },
       async start() {
-        // Bolt's client would try for ever with a token that is revoked: this one says so.
-        await new webApi.WebClient(options.appToken, {
+        // Bolt's client would try for ever with a token that is revoked: this one says so. Neither
+        // waits for the other, and what this one says counts first.
+        const asked = new webApi.WebClient(options.appToken, {
           slackApiUrl: options.apiUrl,
           logger: options.boltLogger,
           timeout: 10_000,
@@ -72,6 +73,9 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
           fetch: options.fetch,
           allowAbsoluteUrls: false,
         }).apps.connections.open({});
+        const started = Promise.all(receivers.map((receiver) => receiver.start()));
+        // Heard below, once the other has spoken.
+        started.catch(() => undefined);
         let timer: NodeJS.Timeout | undefined;
         const late = new Promise<never>((_, reject) => {
           timer = setTimeout(
@@ -80,7 +84,11 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
           );
         });
         try {
-          await Promise.race([late, Promise.all(receivers.map((receiver) => receiver.start()))]);
+          await Promise.race([late, asked.then(() => started)]);
+        } catch (error) {
+          // Those that still try give up; nobody waits for that.
+          for (const { client } of receivers) client.disconnect().catch(() => undefined);
+          throw error;
         } finally {
           clearTimeout(timer);
         }
