@@ -33,7 +33,7 @@ function testsIn(path: string): Named[] {
   }));
 }
 
-const suites = ["test/faults", "test/slow/faults"].flatMap((folder) =>
+const suites = ["test/faults", "test/slow/faults", "test/slow/alone/faults"].flatMap((folder) =>
   readdirSync(posix.join(top, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => posix.join(folder, name.replaceAll("\\", "/"))),

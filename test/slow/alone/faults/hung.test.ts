@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modes, setStage } from "../../support/stage.ts";
+import { modes, setStage } from "../../../support/stage.ts";
 
 describe.each(modes)("with Tencent hung, over %s", (mode) => {
   it("50 people ask at once while Tencent hangs", async () => {
