@@ -161,8 +161,19 @@ export function createOpenDeliveries(options: OpenDeliveriesOptions): OpenDelive
   };
 }
 
-/** Whether there is a way to answer it later: a window that was open is not there any more. */
+/** Whether it is for the bot, and there is a way to answer it later: a window is not there any more. */
 function isAnswerable(body: unknown): body is Body {
-  if (typeof body !== "object" || body === null) return false;
-  return "event_id" in body || ("response_url" in body && typeof body.response_url === "string");
+  if (!isObject(body)) return false;
+  if ("event_id" in body) return !isTalk(body["event"]);
+  return typeof body["response_url"] === "string";
+}
+
+/** What people say among themselves: of a channel's messages, those of other bots alone are answered. */
+function isTalk(event: unknown): boolean {
+  if (!isObject(event) || event["type"] !== "message") return false;
+  return event["channel_type"] !== "im" && !("bot_id" in event);
+}
+
+function isObject(value: unknown): value is Body {
+  return typeof value === "object" && value !== null;
 }

@@ -127,3 +127,21 @@ it("what somebody asks is kept until it is answered, and nobody can read it ther
   file.close();
   await stage.close();
 });
+
+it("what people say among themselves is not kept at all", async () => {
+  const folder = temporaryFolder();
+  const stage = await setStage("http", { environment: { DATA_DIR: folder } });
+  const { default: Database } = await import("libsql");
+  const file = new Database(join(folder, "greenroom.sqlite"));
+  // Seen before the bot is done with it: whatever was kept for a moment is noted here.
+  file.exec(`create table seen (sealed text);
+    create trigger watching after insert on handled_events
+    begin insert into seen values (new.sealed); end`);
+  const seen = () => file.prepare("select sealed is null as is_bare from seen").all();
+  await stage.slack.say({ channel: places.support, text: "is lunch at noon?" });
+  await vi.waitFor(() => expect(seen()).toEqual([{ is_bare: 1 }]));
+  await stage.slack.say({ channel: places.support, text: `${mention} live-room` });
+  await vi.waitFor(() => expect(seen()).toContainEqual({ is_bare: 0 }));
+  file.close();
+  await stage.close();
+});
