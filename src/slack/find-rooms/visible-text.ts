@@ -8,8 +8,11 @@ export interface VisibleText {
 /** Slack refuses longer addresses in a block. */
 export const longestLink = 3_000;
 const mostLinks = 100;
-/** Stands for what shows no words, so that those on its two sides don't become neighbours. */
-const gap = " | ";
+/**
+ * Stands for what shows no words, so that those on its two sides don't become neighbours. Unicode's
+ * own character for that is in it: none of an ID's, so that what goes across it is no ID.
+ */
+const gap = " |\ufffc| ";
 
 /** Slack's own words between angle brackets: links, mentions, dates. Another `<` is itself. */
 const marked = /<(?:(https?:\/\/[^<>|\s]+)|(?:mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?>/gi;

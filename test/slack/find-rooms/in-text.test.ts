@@ -158,3 +158,20 @@ describe("a text names no room", () => {
     expect(idsIn(text)).toEqual([]);
   });
 });
+
+describe("what shows no words is no part of an ID", () => {
+  test.each([
+    ["a link beside a word", "Room ID：`roomshttps://example.com/?var-room=`"],
+    ["a link between two words", "room: `live https://example.com/ 8821`"],
+    ["a link alone", "room: `https://example.com/`"],
+    ["a mention between two words", 'room_id="live <@U0123456789> 8821"'],
+  ])("%s, in quotes", (_, text) => {
+    expect(idsIn(text)).toEqual([]);
+  });
+
+  test("and an ID beside it is found as ever", () => {
+    expect(idsIn("room: `live-8821` https://example.com/")).toEqual(["live-8821"]);
+    expect(idsIn("https://example.com/ room: live-8821")).toEqual(["live-8821"]);
+    expect(idsIn("room: `https://example.com/?room_id=live-8821`")).toEqual(["live-8821"]);
+  });
+});
