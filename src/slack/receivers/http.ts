@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from "@slack/bolt";
-import { LRUCache } from "lru-cache";
-import { atMost } from "../../lib/at-most.ts";
 import type { Log } from "../../ops/log.ts";
 import { deliveryId } from "../handle-once.ts";
 import { flawOfHead, flawOfSignature, timeTolerance, type SignatureFlaw } from "../signature.ts";
 import { createBodyReader } from "./body.ts";
+import { createSeenRequests } from "./seen-requests.ts";
 
 /** Why a request goes no further. */
 export type RefusedRequest = SignatureFlaw | "no-payload" | "repeated" | "too-large" | "too-many";
@@ -52,10 +51,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
     },
   });
   // Twice the tolerance: a request from the near future stays valid for that long.
-  const seen = new LRUCache<string, true>({
-    ...atMost(rememberedSignatures),
-    ttl: 2 * timeTolerance * 1000,
-  });
+  const seen = createSeenRequests(rememberedSignatures, 2 * timeTolerance * 1000);
 
   const readBody = createBodyReader(bodyLimit, bodiesTogether * bodyLimit);
 
@@ -86,14 +82,11 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
         response.writeHead(401, { connection: "close" }).end();
         return;
       }
-      if (signature !== undefined) {
-        if (seen.has(signature)) {
-          onRefused("repeated");
-          log.warn("ignored a request that came before");
-          response.writeHead(200).end();
-          return;
-        }
-        seen.set(signature, true);
+      if (signature !== undefined && !seen.begins(signature)) {
+        onRefused("repeated");
+        log.warn("ignored a request that came before");
+        response.writeHead(200).end();
+        return;
       }
       const type = headerOf(request, "content-type")?.split(";")[0]?.trim().toLowerCase();
       if (!isPayload(body.toString(), type)) {
