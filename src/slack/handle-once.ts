@@ -67,8 +67,9 @@ export function handleOnce(handled: HandledDeliveries): Middleware<AnyMiddleware
   return async ({ body, context, next, ...rest }) => {
     // Events have an id of their own, the same however they come and however often.
     const id: unknown = "event_id" in body ? body.event_id : context[deliveryId];
-    if (typeof id !== "string") return next();
-    if (context[isTakenOver] === true || (await handled.begins(id, body))) {
+    // What is taken over was begun by another, and is ended by whoever took it.
+    if (typeof id !== "string" || context[isTakenOver] === true) return next();
+    if (await handled.begins(id, body)) {
       try {
         return await next();
       } finally {
