@@ -44,6 +44,24 @@ describe("exact JSON", () => {
     expect(kept).toMatch(/kept -?144115233775727695/);
   });
 
+  test("keeps a long integer anywhere in any JSON, however it is laid out", () => {
+    const long = fc.bigInt({ min: 2n ** 53n, max: 10n ** 30n });
+    const indent = fc.constantFrom("", " ", "\t", "   ");
+    const place = fc.constantFrom("first", "last", "key");
+    fc.assert(
+      fc.property(fc.jsonValue(), long, indent, place, (value, integer, space, where) => {
+        const other = JSON.stringify(value, undefined, space);
+        const text = {
+          first: `[${space}${integer}${space},${other}]`,
+          last: `[${other},${space}${integer}${space}]`,
+          key: `{"a":${other},"b"${space}:${space}${integer}}`,
+        }[where];
+        const read = parseExactJson(text) as Record<string, unknown>;
+        expect(read[{ first: "0", last: "1", key: "b" }[where]]).toBe(integer);
+      }),
+    );
+  });
+
   test("reads everything else as JSON.parse does", () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
