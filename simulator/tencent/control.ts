@@ -7,8 +7,8 @@ import type { Query } from "./receive.ts";
 import type { RoomInfo } from "./rooms.ts";
 import type { TencentSimulator } from "./server.ts";
 
-// Steering from another process: GET stats, POST reset, POST weather, POST rooms, POST changes. None of it counts
-// as a query.
+// Steering from another process: GET stats, POST reset, POST weather, POST rooms, POST changes. None
+// of it counts as a query.
 
 type Control = (simulator: TencentSimulator, body: unknown) => JsonValue;
 
