@@ -36,21 +36,37 @@ const neverSaid = (): undefined => undefined;
 export function createMessages(bot: SoakBot, note: Note, newRoom: NewRoom) {
   const { slack } = bot;
 
-  const mention: Act = async (turn) => {
-    const about = newRoom("mention", turn);
-    let message: Message | undefined;
-    const since = slack.workspace.messages.length;
-    note({
-      kind: "mention",
-      entry: "mention",
-      ...about,
-      answers: () => answersAbout(bot, about.room, message, since),
-      slacksLine: neverSaid,
-      owns: (call) => isReplyTo(message)(call),
-    });
-    const text = `<@${BOT_USER}> ${about.room}`;
-    ({ message } = await slack.say({ channel: channelAt(turn), text }));
-  };
+  /** Said in a channel, and answered in the thread of that. */
+  const inThread =
+    (
+      kind: "alert" | "mention",
+      saidAbout: (room: string, turn: number) => Parameters<typeof slack.say>[0],
+    ): Act =>
+    async (turn) => {
+      const about = newRoom(kind, turn);
+      let message: Message | undefined;
+      const since = slack.workspace.messages.length;
+      note({
+        kind,
+        entry: kind,
+        ...about,
+        answers: () => answersAbout(bot, about.room, message, since),
+        slacksLine: neverSaid,
+        owns: (call) => isReplyTo(message)(call),
+      });
+      ({ message } = await slack.say(saidAbout(about.room, turn)));
+    };
+
+  const mention = inThread("mention", (room, turn) => ({
+    channel: channelAt(turn),
+    text: `<@${BOT_USER}> ${room}`,
+  }));
+
+  const alert = inThread("alert", (room) => ({
+    channel: alertChannel,
+    bot: grafana,
+    text: `room_id=${room}`,
+  }));
 
   const direct: Act = async (turn) => {
     const about = newRoom("direct", turn);
@@ -70,22 +86,6 @@ export function createMessages(bot: SoakBot, note: Note, newRoom: NewRoom) {
       owns: ({ args }) => args["channel"] === channel && JSON.stringify(args).includes(about.room),
     });
     await slack.say({ channel, text: about.room });
-  };
-
-  const alert: Act = async (turn) => {
-    const about = newRoom("alert", turn);
-    let message: Message | undefined;
-    const since = slack.workspace.messages.length;
-    note({
-      kind: "alert",
-      entry: "alert",
-      ...about,
-      answers: () => answersAbout(bot, about.room, message, since),
-      slacksLine: neverSaid,
-      owns: (call) => isReplyTo(message)(call),
-    });
-    const text = `room_id=${about.room}`;
-    ({ message } = await slack.say({ channel: alertChannel, bot: grafana, text }));
   };
 
   const link: Act = async (turn) => {
