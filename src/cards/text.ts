@@ -26,8 +26,9 @@ function unlink(text: string): string {
  * and neither a code point nor an entity is cut in two.
  */
 export function clipEscaped(text: string, most: number): string {
-  const whole = escapeMarkup(text);
-  if (whole.length <= most) return whole;
+  // Escaping only adds: what is too long as it is need not be escaped to know.
+  const whole = text.length <= most ? escapeMarkup(text) : undefined;
+  if (whole !== undefined && whole.length <= most) return whole;
   let clipped = "";
   for (const character of text) {
     const next = escapeMarkup(character);

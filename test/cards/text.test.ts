@@ -8,6 +8,7 @@ import {
   foreignPlain,
 } from "../../src/cards/text.ts";
 import { hostileText } from "./arbitrary.ts";
+import { fastest } from "../support/fastest.ts";
 
 function unescapeMarkup(text: string): string {
   return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
@@ -112,13 +113,8 @@ describe("foreign text", () => {
     "100 KB of %j are made harmless within 50 ms",
     (piece) => {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        foreignInText(text, 300);
-        foreignPlain(text, 300);
-        return performance.now() - start;
-      });
-      expect(Math.min(...times)).toBeLessThan(50);
+      const own = fastest(50, () => [foreignInText(text, 300), foreignPlain(text, 300)]);
+      expect(own).toBeLessThan(50);
     },
   );
 });
