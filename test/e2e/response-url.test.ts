@@ -63,12 +63,12 @@ describe.concurrent("the answer's way back through response_url", () => {
       channel: places.lobby,
     });
     await elsewhere.settled();
-    expect(shared.filter(({ posts }) => posts.length > 0).length).toBeLessThan(3);
     await Promise.all(shared.map((interaction) => interaction.settled()));
     const times = shared.flatMap(callsOf).map(({ at }) => at);
-    // Over all: a stall of this machine shifts what the stand-in sees of one gap.
+    expect(callsOf(elsewhere)[0]?.at).toBeLessThan(Math.max(...times));
+    // Over all, and less half of one: a stall of this machine shifts what the stand-in sees.
     const span = Math.max(...times) - Math.min(...times);
-    expect(span).toBeGreaterThanOrEqual(interval * (rooms.length - 1) - 50);
+    expect(span).toBeGreaterThanOrEqual(interval * (rooms.length - 1.5));
   });
 
   it("tells an asker at once when too many public posts wait for the channel", async () => {

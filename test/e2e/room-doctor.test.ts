@@ -240,7 +240,7 @@ describe("a check that takes a while", () => {
     const interaction = await on.slack.command({ text: "doctor" });
     const started = performance.now();
     await on.stopBot();
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(4_000);
     expect(interaction.messages.at(-1)?.text).toContain("This bot is restarting");
   });
 });

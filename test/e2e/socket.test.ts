@@ -59,6 +59,7 @@ describe("Socket Mode", () => {
     await expect.poll(readiness).toMatchObject({ status: 503 });
     const started = performance.now();
     await stage.stopBot();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // Far less than it gives a connection that is open.
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

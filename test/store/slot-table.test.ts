@@ -92,15 +92,14 @@ describe.skipIf(!kinds.some((kind) => kind === "postgres"))("the table of slots"
   it("keeps a slot through its rest, and tells ahead when it is over", async () => {
     await table.prepare({ ...sizes, slots: 1 });
     await takes();
-    const released = [{ id: 1, lease: "a:1", restMs: 400 }];
+    const released = [{ id: 1, lease: "a:1", restMs: 1_500 }];
     expect(await takes({ released, lease: "a:2" })).toEqual([]);
     await wait(200);
     expect(await takes({ lease: "a:3" })).toEqual([]);
-    const at = performance.now();
-    const [ahead] = (await table.trade(trade({ lease: "a:4", aheadMs: 300 }))).taken;
+    const [ahead] = (await table.trade(trade({ lease: "a:4", aheadMs: 1_400 }))).taken;
     expect(ahead?.id).toBe(1);
     expect(ahead?.waitMs).toBeGreaterThan(100);
-    expect(performance.now() - at + (ahead?.waitMs ?? 0)).toBeLessThan(300);
+    expect(ahead?.waitMs).toBeLessThanOrEqual(1_300);
   });
 
   it("takes a slot back when its lease is over, and no late word for it", async () => {
