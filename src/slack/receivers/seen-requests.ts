@@ -1,8 +1,4 @@
-import { LRUCache } from "lru-cache";
-import { atMost } from "../../lib/at-most.ts";
-import { monotonic } from "../../lib/time.ts";
-
-/** Which signed requests have come, for as long as they would be taken again. */
+/** Which signed requests have come, for at least as long as they would be taken again. */
 export interface SeenRequests {
   /** @returns whether this one comes for the first time */
   readonly begins: (signature: string) => boolean;
@@ -10,23 +6,35 @@ export interface SeenRequests {
   readonly size: number;
 }
 
-/** @param most signatures, the oldest of which are forgotten first; each is for `ttlMs` at most */
+/**
+ * Keeps two generations, the younger of which becomes the older one every `ttlMs`: no entry has a
+ * timer of its own, which would take five times the memory of the signature.
+ *
+ * @param most signatures that a generation may have; with more, it becomes the older one sooner
+ * @param ttlMs for how long each is remembered at least; twice as long at most
+ */
 export function createSeenRequests(most: number, ttlMs: number): SeenRequests {
-  const seen = new LRUCache<string, true>({
-    ...atMost(most),
-    ttl: ttlMs,
-    // By themselves they would stay until as many others have come: for months, where few ask.
-    ttlAutopurge: true,
-    perf: { now: monotonic },
-  });
+  let young = new Set<string>();
+  let old = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function age(): void {
+    clearTimeout(timer);
+    old = young;
+    young = new Set();
+    timer = old.size === 0 ? undefined : setTimeout(age, ttlMs).unref();
+  }
+
   return {
     begins(signature) {
-      const isFirst = !seen.has(signature);
-      if (isFirst) seen.set(signature, true);
-      return isFirst;
+      if (young.has(signature) || old.has(signature)) return false;
+      if (young.size >= most) age();
+      young.add(signature);
+      timer ??= setTimeout(age, ttlMs).unref();
+      return true;
     },
     get size() {
-      return seen.size;
+      return young.size + old.size;
     },
   };
 }
