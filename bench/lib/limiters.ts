@@ -39,6 +39,7 @@ export async function limiterNamed(name: string, qps: number): Promise<Quota> {
     waiting: { person: 0, background: 0 },
     free: 0,
     used: 0,
+    acquireNow: () => undefined,
     acquire: (lane) =>
       new Promise((resolve, reject) => {
         schedule(() => resolve({ kind: "admitted", slot }), lane === "person").catch(reject);

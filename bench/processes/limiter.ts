@@ -46,6 +46,11 @@ const quota = watched(await limiterNamed(LIMITER, Number(LIMITER_QPS)));
 /** The same quota, with each wait written down. */
 function watched(inner: Quota): Quota {
   return {
+    acquireNow(lane) {
+      const slot = inner.acquireNow(lane);
+      if (slot !== undefined) waits[lane].push(0);
+      return slot;
+    },
     async acquire(lane, signal) {
       const start = performance.now();
       const admission = await inner.acquire(lane, signal);

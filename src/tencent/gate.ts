@@ -3,12 +3,20 @@ import type { Breaker, Trial } from "./breaker.ts";
 import type { Fault } from "./fault.ts";
 import type { Admission, Lane, Quota, Slot } from "./quota.ts";
 
+export interface Admitted {
+  readonly kind: "admitted";
+  readonly slot: Slot;
+  readonly trial: Trial;
+}
+
 export type Passage =
-  | { readonly kind: "admitted"; readonly slot: Slot; readonly trial: Trial }
+  | Admitted
   | Exclude<Admission, { kind: "admitted" }>
   | { readonly kind: "circuit-open"; readonly fault: Fault };
 
 export interface Gate {
+  /** Without a wait; undefined where it takes one, or where the circuit is open. */
+  passNow(lane: Lane, question: string): Admitted | undefined;
   /** @param question tells the questions apart */
   pass(lane: Lane, question: string, signal: AbortSignal): Promise<Passage>;
 }
@@ -66,7 +74,19 @@ export function createGate({ quota, breaker, longestWait, now = monotonic }: Gat
     }
   }
 
+  /** @returns undefined where the circuit has opened */
+  function begin(slot: Slot, question: string): Admitted | undefined {
+    const trial = breaker.begin(question);
+    if (trial !== undefined) return { kind: "admitted", trial, slot: endingTrial(slot, trial) };
+    slot.giveBack();
+    return undefined;
+  }
+
   return {
+    passNow(lane, question) {
+      const slot = breaker.mayTry ? quota.acquireNow(lane) : undefined;
+      return slot && begin(slot, question);
+    },
     async pass(lane, question, signal) {
       for (;;) {
         if (!breaker.mayTry) {
@@ -83,11 +103,8 @@ export function createGate({ quota, breaker, longestWait, now = monotonic }: Gat
           // The circuit opened meanwhile.
           continue;
         }
-        const trial = breaker.begin(question);
-        if (trial !== undefined) {
-          return { kind: "admitted", trial, slot: endingTrial(admission.slot, trial) };
-        }
-        admission.slot.giveBack();
+        const passage = begin(admission.slot, question);
+        if (passage !== undefined) return passage;
       }
     },
   };

@@ -24,6 +24,8 @@ export type Admission =
   | { readonly kind: "aborted" };
 
 export interface Quota {
+  /** A slot without a wait; undefined where it takes one, or where others wait already. */
+  acquireNow(lane: Lane): Slot | undefined;
   acquire(lane: Lane, signal: AbortSignal): Promise<Admission>;
   readonly waiting: Readonly<Record<Lane, number>>;
   readonly free: number;
@@ -37,6 +39,9 @@ interface Waiter {
 /** After how long whoever finds no slots at all may ask again, in ms. */
 const askAgainMs = 5_000;
 
+/** So many queries may be under way before people are spaced as well: each opens a connection. */
+const mostUnspaced = 50;
+
 /**
  * Holds to `qps` queries in any sliding second as the server counts them, not as we send them.
  *
@@ -47,8 +52,9 @@ const askAgainMs = 5_000;
  * clock is monotonic; and no other process uses these slots, unless it takes them from the same
  * table (`shared-slots.ts`).
  *
- * The next query is chosen at a steady pace of one in `1000 / qps` ms, so that slots don't come
- * free in bursts, behind which a person would wait for most of a second.
+ * While background work waits, the next query is chosen at a steady pace of one in `1000 / qps`
+ * ms, so that slots don't come free in bursts, behind which a person would wait for most of a second.
+ * People among themselves gain nothing by it: they go at once.
  */
 export function createQuota(options: QuotaOptions): Quota {
   const { qps, longestLine, now = monotonic } = options;
@@ -69,21 +75,33 @@ export function createQuota(options: QuotaOptions): Quota {
     return lines.background.length > 0 && slots.has("background") ? "background" : undefined;
   }
 
+  const needsNoPace = (): boolean => lines.background.length === 0 && slots.underWay < mostUnspaced;
+
+  /** @returns whether somebody was there, and a slot */
+  function admitNext(): boolean {
+    const lane = nextLine();
+    const slot = lane && slots.take(lane);
+    if (lane === undefined || slot === undefined) return false;
+    lines[lane].next()?.admit(slot);
+    slots.want(waiting());
+    return true;
+  }
+
   function chooseNext(): void {
+    while (needsNoPace() && admitNext());
     if (choosing || nextLine() === undefined) return;
     choosing = true;
     void pace.run(() => {
       choosing = false;
-      const lane = nextLine();
-      const slot = lane && slots.take(lane);
-      if (lane === undefined || slot === undefined) return;
-      lines[lane].next()?.admit(slot);
-      slots.want(waiting());
-      chooseNext();
+      if (admitNext()) chooseNext();
     });
   }
 
   return {
+    acquireNow(lane) {
+      const isNext = lane === "person" && lines.person.length === 0;
+      return isNext && needsNoPace() ? slots.take(lane) : undefined;
+    },
     acquire(lane, signal) {
       if (signal.aborted) return Promise.resolve({ kind: "aborted" });
       const line = lines[lane];

@@ -33,6 +33,8 @@ export interface Reserve {
   readonly size: number;
   readonly free: number;
   readonly used: number;
+  /** Those that a query has. */
+  readonly underWay: number;
   take(): Slot | undefined;
   /** One word with the database. @throws when it is away */
   beat(): Promise<void>;
@@ -58,6 +60,7 @@ export function createReserve(options: ReserveOptions): Reserve {
   let given: Given[] = [];
   let since: Moment = momentOf(clocks);
   let part = 0;
+  let underWay = 0;
   let heard = 0;
 
   const isGood = (slot: Held): boolean =>
@@ -124,12 +127,17 @@ export function createReserve(options: ReserveOptions): Reserve {
     get used() {
       return [...held.values()].filter((slot) => !isFree(slot)).length;
     },
+    get underWay() {
+      return underWay;
+    },
     take() {
       const [slot] = free();
       if (slot === undefined) return undefined;
       slot.freeAt = undefined;
+      underWay += 1;
       return endingOnce(
         (rest) => {
+          underWay -= 1;
           const whole = rest === 0 ? 0 : rest + figures.clockMarginMs;
           slot.freeAt = now() + whole;
           notBefore(whole, now, wake);

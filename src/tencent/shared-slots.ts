@@ -85,6 +85,9 @@ export function createSharedSlots(options: SharedSlotsOptions): SharedSlots {
     get used() {
       return reserve.used + fromTable.used;
     },
+    get underWay() {
+      return reserve.underWay + fromTable.underWay;
+    },
     get perSecond() {
       return fromTable.isAway
         ? { person: reserve.size, background: 0 }

@@ -1,4 +1,5 @@
 import { notBefore, type MonotonicClock } from "../lib/time.ts";
+import { createRests } from "./rests.ts";
 
 /** People who wait for an answer come before work that nobody is waiting for. */
 export type Lane = "person" | "background";
@@ -26,11 +27,13 @@ export interface SlotSource {
   readonly free: number;
   /** Slots of this process that a query has, or that rest after one. */
   readonly used: number;
+  /** Those that a query has. */
+  readonly underWay: number;
   /** How many queries a second this process may count on, by lane; 0 where it has no slots at all. */
   readonly perSecond: Readonly<Record<Lane, number>>;
   /** Hears how many wait, each time that this changes. */
   want(waiting: Readonly<Record<Lane, number>>): void;
-  /** Names whom to call when `has` may say yes again. */
+  /** Names whom to call when `has` may say yes again; only while somebody waits. */
   onFree(wake: () => void): void;
 }
 
@@ -59,8 +62,32 @@ export function createOwnSlots(figures: SlotFigures, now: MonotonicClock): SlotS
   const mostInBackground = partForBackground(qps, figures.backgroundShare);
   let inBackground = 0;
   let free = qps;
+  let underWay = 0;
+  let waiting: Readonly<Record<Lane, number>> = { person: 0, background: 0 };
+  /** When it is looked whether a rest is over, as somebody waits for that. */
+  let lookAt = Infinity;
   let silent = silenceMs > 0;
   let wake: (() => void) | undefined;
+
+  function becomeFree(lane: Lane): void {
+    free += 1;
+    if (lane === "background") inBackground -= 1;
+  }
+  const rests = createRests(now, becomeFree);
+
+  function lookWhenWanted(): void {
+    const { person, background } = waiting;
+    const isBlocked = (person > 0 && !has("person")) || (background > 0 && !has("background"));
+    const at = isBlocked ? rests.nextAt : undefined;
+    if (at === undefined || at >= lookAt) return;
+    lookAt = at;
+    notBefore(at - now(), now, () => {
+      if (lookAt !== at) return;
+      lookAt = Infinity;
+      wake?.();
+      lookWhenWanted();
+    });
+  }
 
   if (silent) {
     notBefore(silenceMs, now, () => {
@@ -69,37 +96,50 @@ export function createOwnSlots(figures: SlotFigures, now: MonotonicClock): SlotS
     });
   }
 
-  const has = (lane: Lane): boolean =>
-    !silent && free > 0 && (lane === "person" || inBackground < mostInBackground);
+  function has(lane: Lane): boolean {
+    if (silent) return false;
+    rests.end();
+    return free > 0 && (lane === "person" || inBackground < mostInBackground);
+  }
 
   return {
     has,
     take(lane) {
       if (!has(lane)) return undefined;
       free -= 1;
+      underWay += 1;
       if (lane === "background") inBackground += 1;
-      const becomeFree = (): void => {
-        free += 1;
-        if (lane === "background") inBackground -= 1;
-        wake?.();
-      };
       return endingOnce(
         (restsForMs) => {
-          if (restsForMs === 0) becomeFree();
-          else notBefore(restsForMs, now, becomeFree);
+          underWay -= 1;
+          if (restsForMs === 0) {
+            becomeFree(lane);
+            wake?.();
+          } else {
+            rests.add(lane, restsForMs);
+            lookWhenWanted();
+          }
         },
         figures,
         () => true,
       );
     },
     get free() {
+      rests.end();
       return free;
     },
     get used() {
+      rests.end();
       return qps - free;
     },
+    get underWay() {
+      return underWay;
+    },
     perSecond: { person: qps, background: mostInBackground },
-    want: () => undefined,
+    want(demand) {
+      waiting = demand;
+      lookWhenWanted();
+    },
     onFree(listener) {
       wake = listener;
     },

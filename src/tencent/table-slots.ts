@@ -44,6 +44,8 @@ export interface TableSlots {
   readonly isAway: boolean;
   readonly free: number;
   readonly used: number;
+  /** Those that a query has. */
+  readonly underWay: number;
   has(lane: Lane): boolean;
   take(lane: Lane): Slot | undefined;
   want(waiting: Demand): void;
@@ -75,6 +77,7 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
   const batch = Math.ceil(((tradeEveryMs + tradeAheadMs) * slots) / 1000);
   const inHand = new Set<InHand>();
   const used: Record<Lane, number> = { person: 0, background: 0 };
+  let underWay = 0;
   let returned: Returned[] = [];
   let waiting: Demand = { person: 0, background: 0 };
   let others: readonly Demand[] = [];
@@ -216,8 +219,10 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
     if (one === undefined) return undefined;
     inHand.delete(one);
     used[lane] += 1;
+    underWay += 1;
     return endingOnce(
       (rest) => {
+        underWay -= 1;
         const whole = rest === 0 ? 0 : rest + figures.clockMarginMs;
         giveBack(one, whole);
         // From when it may be taken ahead, it counts as that taker's.
@@ -240,6 +245,9 @@ export function createTableSlots(options: TableSlotsOptions): TableSlots {
     },
     get used() {
       return used.person + used.background;
+    },
+    get underWay() {
+      return underWay;
     },
     has: (lane) => usable(lane) !== undefined,
     take,

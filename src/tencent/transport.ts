@@ -13,7 +13,8 @@ export interface TransportOptions {
 
 export interface Post {
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  /** As it stands in the URL. */
+  readonly query: string;
   readonly body: string;
   /** From sending to the last byte of the answer, in ms. */
   readonly timeoutMs: number;
@@ -59,7 +60,7 @@ export function createTransport(options: TransportOptions): Transport {
       const sending = sendCollecting(
         pool,
         {
-          path: `${pathPrefix}${path}?${new URLSearchParams(query).toString()}`,
+          path: `${pathPrefix}${path}?${query}`,
           method: "POST",
           headers: asJson,
           body,

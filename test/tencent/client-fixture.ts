@@ -50,7 +50,8 @@ export async function pass(ms: number): Promise<void> {
   await settle();
 }
 
-export interface Sent extends Post {
+export interface Sent extends Omit<Post, "query"> {
+  readonly query: Readonly<Record<string, string>>;
   readonly at: number;
 }
 
@@ -80,7 +81,8 @@ export function rigFor(
     identifier: "administrator",
     transport: {
       post(query) {
-        sent.push({ ...query, at: performance.now() });
+        const fields = Object.fromEntries(new URLSearchParams(query.query));
+        sent.push({ ...query, query: fields, at: performance.now() });
         return transport.post(query);
       },
       close: () => transport.close(),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { TencentSimulator } from "../../simulator/tencent/server.ts";
 import { stopReason } from "../../src/tencent/client.ts";
+import type { Slot } from "../../src/tencent/quota.ts";
 import { start, until } from "../simulator/tencent-caller.ts";
 import { pass, quickly, rigFor, useFakeClock, within, type Rig } from "./client-fixture.ts";
 import { quotaOf } from "./quota-fixture.ts";
@@ -169,20 +170,11 @@ describe("a slot that is no longer good", () => {
     const quota = quotaOf({ qps: 100 });
     const ends: string[] = [];
     let spoilt = 2;
-    await rigWith({
-      quota: {
-        ...quota,
-        async acquire(lane, signal) {
-          const admission = await quota.acquire(lane, signal);
-          if (admission.kind !== "admitted" || (spoilt -= 1) < 0) return admission;
-          const { slot } = admission;
-          return {
-            ...admission,
-            slot: { ...slot, isGood: () => false, giveBack: () => void ends.push("given back") },
-          };
-        },
-      },
-    });
+    const spoil = (slot: Slot | undefined): Slot | undefined =>
+      slot === undefined || (spoilt -= 1) < 0
+        ? slot
+        : { ...slot, isGood: () => false, giveBack: () => void ends.push("given back") };
+    await rigWith({ quota: { ...quota, acquireNow: (lane) => spoil(quota.acquireNow(lane)) } });
     expect(await quickly(look())).toMatchObject({ kind: "ok" });
     expect(ends).toEqual(["given back", "given back"]);
     expect(queries()).toBe(1);

@@ -114,18 +114,22 @@ describe("a refused signature", () => {
   });
 
   test("is renewed once for twenty who were refused together", async () => {
-    await look();
-    simulator.resetStats();
+    let ahead = 0;
+    const strict = await start({ now: () => Date.now() + ahead });
+    strict.rooms.create({ RoomId: "live-room" });
+    // The clock of this test runs far ahead of its sockets.
+    const { client } = rigFor(strict, { queryTimeoutMs: 100_000 });
+    const ask = () => client.getRoomInfo("live-room", within(200_000));
+    expect(await quickly(ask())).toMatchObject({ kind: "ok" });
+    strict.resetStats();
+    // For Tencent's clock the signature has run out, and one made now has not.
     vi.setSystemTime(Date.now() + 3_600_000);
-    simulator.weather.next(20, { kind: "code", code: 70001 });
-    const answers = await quickly(
-      Promise.all(
-        Array.from({ length: 20 }, () => rig.client.getRoomInfo("live-room", within(12_000))),
-      ),
-    );
+    ahead = 86_400_000 - 1_800_000;
+    const answers = await quickly(Promise.all(Array.from({ length: 20 }, ask)));
     expect(answers.every(({ kind }) => kind === "ok")).toBe(true);
-    expect(queries()).toBe(40);
-    expect(simulator.stats().sigsSeen).toBe(2);
+    expect(strict.stats()).toMatchObject({ queries: 40, sigsSeen: 2 });
+    await client.close();
+    await strict.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import type { Lane, Quota } from "../../src/tencent/quota.ts";
+import type { Lane, Quota, Slot } from "../../src/tencent/quota.ts";
 import {
   advance,
   mostInASecond,
@@ -50,13 +50,85 @@ describe("two lanes", () => {
     expect(order).toHaveLength(6);
   });
 
-  test("free slots are handed out one at a time, at the pace of the quota", async () => {
+  test("background work gets one slot at a time, at the pace of the quota", async () => {
     const quota = quotaOf({ qps: 10 });
     const order: string[] = [];
-    for (let index = 1; index <= 10; index += 1) ask(quota, "person", `p${index}`, order);
+    for (let index = 1; index <= 10; index += 1) ask(quota, "background", `b${index}`, order);
     await advance(450);
     expect(order).toHaveLength(5);
-    expect(quota.waiting).toEqual({ person: 5, background: 0 });
+    expect(quota.waiting).toEqual({ person: 0, background: 5 });
+  });
+
+  test("people beside it as well, so that slots do not come free in bursts", async () => {
+    const quota = quotaOf({ qps: 10 });
+    const order: string[] = [];
+    for (const name of ["b1", "b2"]) ask(quota, "background", name, order);
+    for (const name of ["p1", "p2", "p3"]) ask(quota, "person", name, order);
+    await advance(250);
+    expect(order).toEqual(["b1", "p1", "p2"]);
+    await untilQuiet();
+    expect(order).toEqual(["b1", "p1", "p2", "p3", "b2"]);
+  });
+});
+
+describe("people among themselves", () => {
+  test("take all slots at once, and no more than there are", async () => {
+    const quota = quotaOf({ qps: 10 });
+    const order: string[] = [];
+    for (let index = 1; index <= 12; index += 1) ask(quota, "person", `p${index}`, order);
+    await settle();
+    expect(order).toHaveLength(10);
+    await advance(999);
+    expect(order).toHaveLength(10);
+    await advance(10);
+    expect(order).toHaveLength(12);
+  });
+
+  test("are spaced while fifty of their queries are under way, as each opens a connection", async () => {
+    const quota = quotaOf({ qps: 100 });
+    const order: string[] = [];
+    const slots: Slot[] = [];
+    for (let index = 1; index <= 100; index += 1) {
+      void quota.acquire("person", never).then((admission) => {
+        order.push(`p${index}`);
+        slots.push(slotOf(admission));
+      });
+    }
+    await settle();
+    // The pace of the quota has a turn of its own.
+    expect(order).toHaveLength(51);
+    await advance(95);
+    expect(order).toHaveLength(60);
+    for (const slot of slots.splice(0, 30)) slot.release(false);
+    await advance(10);
+    expect(order.length).toBeGreaterThanOrEqual(80);
+    for (const slot of slots) slot.release(false);
+  });
+
+  test("who come while others wait stand behind them", async () => {
+    const quota = quotaOf({ qps: 1 });
+    slotOf(await quota.acquire("person", never)).release(false);
+    const order: string[] = [];
+    ask(quota, "person", "first", order);
+    await advance(1_005);
+    ask(quota, "person", "second", order);
+    await untilQuiet();
+    expect(order).toEqual(["first", "second"]);
+  });
+
+  test("find a slot without a wait where nobody waits, and else none", async () => {
+    const quota = quotaOf({ qps: 2 });
+    expect(quota.acquireNow("background")).toBeUndefined();
+    const slot = quota.acquireNow("person");
+    expect(quota.acquireNow("person")).toBeDefined();
+    expect(quota.acquireNow("person")).toBeUndefined();
+    const order: string[] = [];
+    ask(quota, "background", "b", order);
+    slot?.giveBack();
+    // It is the next one's in the line.
+    expect(quota.acquireNow("person")).toBeUndefined();
+    await settle();
+    expect(order).toEqual(["b"]);
   });
 });
 
@@ -113,7 +185,7 @@ describe("a line as long as it may get", () => {
 
   test("turns background work away with the wait behind everybody", async () => {
     const quota = quotaOf({ qps: 2, person: 50, background: 4 });
-    await fill(quota, "person", 1);
+    await fill(quota, "person", 2);
     await fill(quota, "background", 4);
     await fill(quota, "person", 6);
     expect(await quota.acquire("background", never)).toEqual({
@@ -153,12 +225,12 @@ describe("whoever gives up waiting", () => {
   test("takes no slot, even where everybody gives up before a turn that was due", async () => {
     const quota = quotaOf({ qps: 5 });
     const order: string[] = [];
-    ask(quota, "person", "first", order);
+    ask(quota, "background", "first", order);
     const leaver = new AbortController();
-    const left = quota.acquire("person", leaver.signal);
+    const left = quota.acquire("background", leaver.signal);
     leaver.abort();
     expect(await left).toEqual({ kind: "aborted" });
-    await untilQuiet();
+    await advance(1_200);
     expect(quota.free).toBe(5);
     ask(quota, "person", "later", order);
     await untilQuiet();
@@ -176,10 +248,10 @@ describe("whoever gives up waiting", () => {
     const leaver = new AbortController();
     const slot = slotOf(await quota.acquire("person", leaver.signal));
     leaver.abort();
-    await untilQuiet();
+    await advance(10_000);
     expect(quota.free).toBe(0);
     slot.release(true);
-    await untilQuiet();
+    await advance(6_000);
     expect(quota.free).toBe(1);
   });
 });

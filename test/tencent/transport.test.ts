@@ -20,13 +20,13 @@ async function post(changes: Partial<Post> = {}, baseUrl = simulator.url): Promi
   const transport = createTransport({ baseUrl, bodyLimit: 1_048_576, connectTimeoutMs: 1000 });
   const exchange = await transport.post({
     path: GET_ROOM_INFO,
-    query: {
+    query: new URLSearchParams({
       sdkappid: String(SDK_APP_ID),
       identifier: "administrator",
       usersig,
       random: "4294967295",
       contenttype: "json",
-    },
+    }).toString(),
     body: '{"RoomId":"live-room"}',
     timeoutMs: 5000,
     signal: new AbortController().signal,
