@@ -11,8 +11,8 @@ export interface Collected {
 export interface Sending {
   /** Rejects with what undici threw, with the reason of `giveUp`, or with `tooLate`. */
   readonly answer: Promise<Collected>;
-  /** Whether the head of an answer has come. */
-  readonly isHeard: boolean;
+  /** Whether the head of an answer has come. No getter: each would be a new shape of object for V8. */
+  isHeard(): boolean;
   /** Rejects at once. What is not written yet stays so; otherwise its connection is closed. */
   giveUp(reason: unknown): void;
 }
@@ -42,57 +42,48 @@ export function sendCollecting(
   let isHeard = false;
   let over: { readonly reason: unknown } | undefined;
   let started: Dispatcher.DispatchController | undefined;
-  const { promise: answer, resolve, reject } = withResolvers<Collected>();
+  let fail: ((reason: unknown) => void) | undefined;
 
-  dispatcher.dispatch(request, {
-    onRequestStart(controller) {
-      // Opening a connection takes its time, and a process may be paused at any point. undici calls
-      // this right before it writes, and what is thrown here keeps it from that.
-      if (over !== undefined) throw over.reason;
-      if (!mayLeave()) throw tooLate;
-      started = controller;
-    },
-    onResponseStart(_, status, headers) {
-      isHeard = true;
-      head = { status, headers };
-    },
-    onResponseData(controller, chunk) {
-      size += chunk.length;
-      if (size <= bodyLimit) chunks.push(chunk);
-      else {
-        resolve({ ...head, text: undefined });
-        controller.abort(new Error("an answer is too long"));
-      }
-    },
-    onResponseEnd() {
-      const [only] = chunks;
-      const body = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
-      resolve({ ...head, text: body.toString("utf8") });
-    },
-    onResponseError(_, error) {
-      reject(error);
-    },
+  const answer = new Promise<Collected>((resolve, reject) => {
+    fail = reject;
+    dispatcher.dispatch(request, {
+      onRequestStart(controller) {
+        // Opening a connection takes its time, and a process may be paused at any point. undici calls
+        // this right before it writes, and what is thrown here keeps it from that.
+        if (over !== undefined) throw over.reason;
+        if (!mayLeave()) throw tooLate;
+        started = controller;
+      },
+      onResponseStart(_, status, headers) {
+        isHeard = true;
+        head = { status, headers };
+      },
+      onResponseData(controller, chunk) {
+        size += chunk.length;
+        if (size <= bodyLimit) chunks.push(chunk);
+        else {
+          resolve({ ...head, text: undefined });
+          controller.abort(new Error("an answer is too long"));
+        }
+      },
+      onResponseEnd() {
+        const [only] = chunks;
+        const body = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+        resolve({ ...head, text: body.toString("utf8") });
+      },
+      onResponseError(_, error) {
+        reject(error);
+      },
+    });
   });
 
   return {
     answer,
-    get isHeard() {
-      return isHeard;
-    },
+    isHeard: () => isHeard,
     giveUp(reason) {
       over ??= { reason };
-      reject(reason);
+      fail?.(reason);
       started?.abort(reason instanceof Error ? reason : new Error(String(reason)));
     },
   };
-}
-
-/** As `Promise.withResolvers`, which Node 20 does not have. */
-function withResolvers<T>() {
-  let settle: { resolve: (value: T) => void; reject: (reason: unknown) => void } | undefined;
-  const promise = new Promise<T>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  if (settle === undefined) throw new Error("a promise calls its executor at once");
-  return { promise, ...settle };
 }

@@ -1,4 +1,5 @@
-import type { Integer, RoomInfo } from "../tencent/room-info.ts";
+import type { Integer } from "../tencent/fields.ts";
+import type { RoomInfo } from "../tencent/room-info.ts";
 import type { RoomId } from "./room-id.ts";
 
 /** Who may take a seat: `raw` is a mode that we have no word for. */

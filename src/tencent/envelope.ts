@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseExactJson } from "./exact-json.ts";
+import { integer, text, word } from "./fields.ts";
 
 /** What Tencent said, in the form that all commands share. Source: document 63398. */
 export type Envelope =
@@ -17,26 +18,11 @@ export type Envelope =
       readonly requestId: string | undefined;
     };
 
-const text = z.string().optional().catch(undefined);
-
 const wire = z.object({
-  ActionStatus: text,
-  ErrorCode: z
-    .union([
-      z.number().int(),
-      z
-        .string()
-        .regex(/^-?\d{1,15}$/)
-        .transform(Number),
-    ])
-    .optional()
-    .catch(undefined),
+  ActionStatus: word,
+  ErrorCode: integer,
   ErrorInfo: text,
-  RequestId: z
-    .union([z.string(), z.number(), z.bigint()])
-    .transform(String)
-    .optional()
-    .catch(undefined),
+  RequestId: text,
   Response: z.unknown().optional(),
 });
 
@@ -52,13 +38,15 @@ export function readEnvelope(body: string): Envelope | undefined {
   const parsed = wire.safeParse(json);
   if (!parsed.success) return undefined;
   const { ActionStatus, ErrorCode, ErrorInfo, RequestId, Response } = parsed.data;
-  if (ErrorCode !== undefined && ErrorCode !== 0) {
-    return { kind: "fail", code: ErrorCode, info: ErrorInfo ?? "", requestId: RequestId };
+  // None is longer than a number holds.
+  const code = typeof ErrorCode === "number" ? ErrorCode : undefined;
+  if (code !== undefined && code !== 0) {
+    return { kind: "fail", code, info: ErrorInfo ?? "", requestId: RequestId };
   }
   // A success needs one of its two signs, and nothing that says otherwise.
-  const isSuccess = ActionStatus === "OK" || (ActionStatus === undefined && ErrorCode === 0);
+  const isSuccess = ActionStatus === "OK" || (ActionStatus === undefined && code === 0);
   if (isSuccess) return { kind: "ok", response: Response, requestId: RequestId };
-  const saysSomething = [ActionStatus, ErrorCode, ErrorInfo, RequestId].some(
+  const saysSomething = [ActionStatus, code, ErrorInfo, RequestId].some(
     (field) => field !== undefined,
   );
   return saysSomething ? { kind: "odd", info: ErrorInfo ?? "", requestId: RequestId } : undefined;

@@ -1,4 +1,4 @@
-import { isSafeNumber, parse } from "lossless-json";
+import { isSafeNumber, parse, type ParseOptions } from "lossless-json";
 
 /**
  * JSON with every integer digit for digit: a safe one as `number`, a larger one as `bigint`.
@@ -9,13 +9,17 @@ import { isSafeNumber, parse } from "lossless-json";
 export function parseExactJson(text: string): unknown {
   // Five times as fast, and it rounds nothing where no number is that long.
   if (!hasLongNumber.test(text)) return JSON.parse(text) as unknown;
-  return parse(text, null, {
-    parseNumber: (digits) =>
-      !isSafeNumber(digits) && /^-?\d+$/.test(digits) ? BigInt(digits) : Number(digits),
-    // Last one wins, as with JSON.parse; the library would refuse the whole answer.
-    onDuplicateKey: ({ newValue }) => newValue,
-  });
+  return parse(text, null, exactly);
 }
+
+const exactly: ParseOptions = {
+  parseNumber(digits) {
+    if (digits.length <= 15 || isSafeNumber(digits)) return Number(digits);
+    return /^-?\d+$/.test(digits) ? BigInt(digits) : Number(digits);
+  },
+  // Last one wins, as with JSON.parse; the library would refuse the whole answer.
+  onDuplicateKey: ({ newValue }) => newValue,
+};
 
 /** Integers of up to 15 digits are all below 2^53. Within a text it may stand as well, at no harm. */
 const hasLongNumber = /(?:^|[:[,])\s*-?\d{16}/;

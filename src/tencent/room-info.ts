@@ -1,49 +1,10 @@
 import { z } from "zod";
+import { integer, text, texts, truth } from "./fields.ts";
 
 /**
  * The answer of get_room_info, with every field optional: another version may leave any out or
  * send another type, and then only that field is lost. Source: document 63404 and what was seen.
  */
-
-/** An integer of any size, digit for digit. */
-export type Integer = number | bigint;
-
-const text = z
-  .union([z.string(), z.number(), z.bigint()])
-  .transform(String)
-  .optional()
-  .catch(undefined);
-
-const integer = z
-  .union([
-    z.number().int(),
-    z.bigint(),
-    z
-      .string()
-      .regex(/^-?\d{1,40}$/)
-      .transform((digits): Integer => {
-        const value = Number(digits);
-        return Number.isSafeInteger(value) ? value : BigInt(digits);
-      }),
-  ])
-  .optional()
-  .catch(undefined);
-
-const truths: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["1", true],
-  ["false", false],
-  ["0", false],
-]);
-
-/** true, "true", 1 and "1", and their opposites: documents and answers disagree. */
-const truth = z
-  .union([z.boolean(), z.number(), z.string()])
-  .transform((value) => truths.get(String(value).toLowerCase()))
-  .optional()
-  .catch(undefined);
-
-const texts = z.array(text).optional().catch(undefined);
 
 export const roomInfoSchema = z.object({
   RoomId: text,

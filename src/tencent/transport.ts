@@ -1,7 +1,6 @@
 import { Pool } from "undici";
 import { sendCollecting, tooLate } from "../lib/send-collecting.ts";
 import { faultNameOf, isNeverSent, type Fault } from "./fault.ts";
-import { serverTimeOf } from "./server-time.ts";
 
 export interface TransportOptions {
   readonly baseUrl: string;
@@ -31,8 +30,8 @@ export type Exchange =
       readonly kind: "answer";
       readonly status: number;
       readonly text: string;
-      /** What the server's clock says, in ms since 1970; undefined where it does not. */
-      readonly serverTime: number | undefined;
+      /** The server's Date header, if it sent one. */
+      readonly date: string | undefined;
     }
   | { readonly kind: "fault"; readonly fault: Fault; readonly mayStillArrive: boolean };
 
@@ -79,12 +78,12 @@ export function createTransport(options: TransportOptions): Transport {
       try {
         const { status, headers, text } = await sending.answer;
         if (text === undefined) return fault("too-large", false);
-        return { kind: "answer", status, text, serverTime: serverTimeOf(headers["date"]) };
+        return { kind: "answer", status, text, date: headers.date };
       } catch (error) {
         if (error === tooLate) return { kind: "unsent" };
         const name = ended ?? faultNameOf(error);
         // The head of an answer is one: Tencent has counted this query by then.
-        return fault(name, !sending.isHeard && !isNeverSent(name));
+        return fault(name, !sending.isHeard() && !isNeverSent(name));
       } finally {
         clearTimeout(timer);
         signal.removeEventListener("abort", giveUp);

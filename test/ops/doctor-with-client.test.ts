@@ -22,7 +22,7 @@ const answered = (text: string, status = 200): Sent => ({
   kind: "answer",
   status,
   text,
-  serverTime: 1_700_000_000_000,
+  date: "Tue, 14 Nov 2023 22:13:20 GMT",
 });
 const lost = (name: "timed-out" | "out-of-time" | "connection-reset"): Sent => ({
   kind: "fault",

@@ -2,6 +2,7 @@ import { monotonic } from "../../lib/time.ts";
 import type { Answer, Sent, TencentClient } from "../../tencent/client.ts";
 import { readEnvelope } from "../../tencent/envelope.ts";
 import type { Fault } from "../../tencent/fault.ts";
+import { serverTimeOf } from "../../tencent/server-time.ts";
 import { noRoomsId, type Heard } from "./ask-tencent.ts";
 
 export interface AskWithClientOptions {
@@ -35,8 +36,9 @@ export async function askWithClient(
 /** @param last what came of the last query; undefined where none was sent */
 function heardOf(answer: Answer<unknown>, last: Sent | undefined): Heard {
   if (last?.kind === "answer") {
-    const { status, serverTime, text } = last;
-    return { kind: "answer", status, serverTime, envelope: readEnvelope(text) };
+    const { status, date, text } = last;
+    const envelope = readEnvelope(text);
+    return { kind: "answer", status, serverTime: serverTimeOf(date), envelope };
   }
   if (last?.kind === "fault") return { kind: "fault", fault: unanswered(last.fault, answer) };
   if (answer.kind === "fault") return { kind: "fault", fault: causeOf(answer.fault) };
