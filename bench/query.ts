@@ -33,7 +33,7 @@ export const query: Question = {
     const ways: readonly (readonly [string, Asking, readonly [number, number]])[] = [
       ["50 under way at once, answers at once", { count: quick ? 500 : 5_000, atOnce: 50 }, [0, 0]],
       [
-        "200 a second, answers in 5 to 40 ms",
+        "190 a second, answers in 5 to 40 ms",
         { count: quick ? 100 : 600, atOnce: undefined },
         [5, 40],
       ],
