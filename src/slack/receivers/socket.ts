@@ -8,6 +8,13 @@ import { acknowledgeBeforeGoodbye } from "./goodbye.ts";
 /** So long does Slack wait for an acknowledgement. */
 const acknowledgementMs = 3_000;
 
+/**
+ * How often a connection is asked for: a reconnect that fails for good is an unhandled rejection
+ * inside Bolt, which would end the process. All waits of a number of tries are reckoned before the
+ * first, so that a large number takes milliseconds at each connection; the last wait repeats.
+ */
+export const withoutEnd = { forever: true, retries: 12, factor: 1.3, maxTimeout: 15_000 };
+
 export interface SocketReceiverOptions {
   readonly appToken: string;
   readonly apiUrl: string;
@@ -40,9 +47,8 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
             timeout: 10_000,
             fetch: options.fetch,
             allowAbsoluteUrls: false,
-            // Its own object, and without an end: a reconnect that fails for good is an
-            // unhandled rejection inside Bolt, which would end the process.
-            retryConfig: { retries: 100_000, factor: 1.3, maxTimeout: 15_000 },
+            // Its own object for each.
+            retryConfig: { ...withoutEnd },
           },
         },
       }),
