@@ -142,14 +142,18 @@ describe("/room doctor where something is wrong", () => {
 
   it("does not blame Tencent where its own line is full", async () => {
     const on = await newStage("http", {
+      environment: { TENCENT_QPS: "1" },
       figures: { longestLine: { person: 0, background: 0 } },
     });
+    on.tencent.weather.setForRoom("live-room", { kind: "hang" });
+    await on.slack.command({ text: "live-room" });
+    await vi.waitFor(() => expect(on.tencent.stats().queries).toBe(1));
     const lines = await linesFor(on);
     expect(badIn(lines)).toEqual([]);
     expect(lines).toContainEqual(
       expect.stringMatching(/^Data centre: warning: 127\.0\.0\.1:\d+ was not asked: too many /),
     );
-    expect(on.tencent.stats().queries).toBe(0);
+    expect(on.tencent.stats().queries).toBe(1);
   });
 
   it("shows and logs no secret", async () => {
