@@ -30,9 +30,13 @@ export function sqliteFile(folder: string): string {
   return join(folder, "greenroom.sqlite");
 }
 
+/**
+ * How long a lock of another process is waited for, in ms. At the start it may be another bot that
+ * makes the tables; later on it is no part of this bot, and waiting stops everything here.
+ */
+const waitForLocks = { atStart: 3_000, later: 200 };
+
 const pragmas = [
-  // Whoever holds the file is no part of this bot, and waiting stops everything here.
-  "busy_timeout = 200",
   "journal_mode = wal",
   // In WAL, what was committed outlives a killed process; a power cut may cost the last moment.
   "synchronous = normal",
@@ -48,9 +52,11 @@ export async function sqliteEngine(folder: string): Promise<Engine> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Only now: a native module that a bot without a store need not load.
   const { default: Database } = await import("libsql");
+  let waitMs = waitForLocks.atStart;
   const open = (): InstanceType<typeof Database> => {
     const database = new Database(sqliteFile(folder));
     try {
+      database.pragma(`busy_timeout = ${waitMs}`);
       for (const pragma of pragmas) database.pragma(pragma);
       return database;
     } catch (error) {
@@ -63,7 +69,11 @@ export async function sqliteEngine(folder: string): Promise<Engine> {
     dialect: new SqliteDialect({ database: reopeningDatabase(open) }),
     locksRows: false,
     isShared: false,
-    beginAlone: async (connection) => void (await sql`begin immediate`.execute(connection)),
+    async beginAlone(connection) {
+      await sql`begin immediate`.execute(connection);
+      waitMs = waitForLocks.later;
+      await sql`pragma busy_timeout = ${sql.lit(waitMs)}`.execute(connection);
+    },
   };
 }
 
