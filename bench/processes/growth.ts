@@ -137,9 +137,11 @@ const rows: Costs = (size) =>
         await deliveries.begins(id, { sealed: "x".repeat(500), by: "bench", forMs: 30_000 });
         await deliveries.ended([id]);
       }),
-      "look-up, noted for the audit": await each(samples, (index) =>
-        audit.add(lookUpRow(roomAt(index))),
-      ),
+      "look-up, noted for the audit, alone": await each(samples, async (index) => {
+        const noted = audit.add(lookUpRow(roomAt(index)));
+        await audit.flush();
+        await noted;
+      }),
       "audit, the last 20 of one room": await each(50, (index) =>
         audit.last({ room: roomAt(index * 7) }, 20),
       ),

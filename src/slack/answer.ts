@@ -143,7 +143,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         if (delivery.kind === "crowded") {
           delivery = await reply.send(unsharedCard(response.card), forAskerAlone);
         }
-        await options.report(interaction, response, delivery, reply.posts);
+        options.report(interaction, response, delivery, reply.posts);
       }),
   };
 }

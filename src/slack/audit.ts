@@ -13,27 +13,17 @@ interface Line {
   readonly result?: string | number | undefined;
 }
 
-/** Keeps who looked what up, and what came of it. Never throws: an answer is not lost over it. */
-export function createAudit(
-  lookUps: Store["lookUps"] | undefined,
-  log: Log,
-): (line: Line) => Promise<void> {
-  return async ({ user: asker, channel, entry, outcome, ms, room, result }) => {
+/**
+ * Keeps who looked what up, and what came of it. Nobody waits for that, and an answer is not lost
+ * over it: it never throws.
+ */
+export function createAudit(lookUps: Store["lookUps"] | undefined, log: Log): (line: Line) => void {
+  return ({ user: asker, channel, entry, outcome, ms, room, result }) => {
     if (lookUps === undefined || room === undefined) return;
     const about = { room: String(room), result: String(result) };
-    try {
-      await lookUps.add({
-        id: randomUUID(),
-        at: Date.now(),
-        asker,
-        channel,
-        entry,
-        ...about,
-        outcome,
-        ms,
-      });
-    } catch (error) {
+    const row = { id: randomUUID(), at: Date.now(), asker, channel, entry, ...about, outcome, ms };
+    lookUps.add(row).catch((error: unknown) => {
       log.warn({ error }, "the store did not take a look-up");
-    }
+    });
   };
 }

@@ -20,11 +20,11 @@ export type Report = (
   response: CardResponse,
   delivery: Delivered,
   posts: number,
-) => Promise<void>;
+) => void;
 
 export function createReport({ log, observe, lookUps }: ReportOptions): Report {
   const keep = createAudit(lookUps, log);
-  return async (interaction, { outcome: meant, about }, delivery, posts) => {
+  return (interaction, { outcome: meant, about }, delivery, posts) => {
     const { entry, reference, user, channel, team, startedAt: from } = interaction;
     const to = monotonic();
     const isDelivered = delivery.kind === "delivered";
@@ -46,6 +46,6 @@ export function createReport({ log, observe, lookUps }: ReportOptions): Report {
     const { result, code, requestId } = about;
     const came = { result, code, requestId };
     observe({ kind: "interaction", entry, reference, outcome, isDelivered, ...came, from, to });
-    await keep(line);
+    keep(line);
   };
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { createGather } from "../lib/gather.ts";
 import { prepared } from "./prepared.ts";
 import type { LookUpTable, Tables } from "./schema.ts";
 
@@ -15,14 +16,21 @@ export interface LookUpFilter {
 
 /** Who asked for what, where, and what came of it. */
 export interface LookUps {
+  /** It is written at once, or with others within a tenth of a second where many come. */
   readonly add: (row: LookUpRow) => Promise<void>;
   /** The newest first, `most` of them at most. */
   readonly last: (filter: LookUpFilter, most: number) => Promise<readonly LookUpRow[]>;
   /** All of them, the oldest first, in pages, so that they need not fit into memory. */
   readonly pages: (filter: LookUpFilter) => AsyncIterable<readonly LookUpRow[]>;
+  /** Over when all that was added is written, or failed. */
+  readonly flush: () => Promise<void>;
 }
 
+/** Also of one statement: neither database takes one with many more values. */
 const rowsOfPage = 1_000;
+
+/** Each row stands in five indexes: alone, it cost more than all else that a command writes. */
+const gatherMs = 100;
 
 export function createLookUps(db: Kysely<Tables>): LookUps {
   const chosen = ({ room, asker, since }: LookUpFilter) =>
@@ -33,7 +41,7 @@ export function createLookUps(db: Kysely<Tables>): LookUps {
       .$if(asker !== undefined, (query) => query.where("asker", "=", asker ?? ""))
       .$if(since !== undefined, (query) => query.where("at", ">=", since ?? 0));
 
-  const insert = prepared(db, (row: LookUpRow) =>
+  const insertOne = prepared(db, (row: LookUpRow) =>
     // Column by column: what stands for the row has no list of its own.
     db.insertInto("look_ups").values({
       id: row.id,
@@ -48,13 +56,32 @@ export function createLookUps(db: Kysely<Tables>): LookUps {
     }),
   );
 
-  return {
-    add: async (row) => void (await insert(row)),
+  async function insert(rows: readonly LookUpRow[]): Promise<void> {
+    const [row] = rows;
+    if (row !== undefined && rows.length === 1) {
+      await insertOne(row);
+      return;
+    }
+    for (let from = 0; from < rows.length; from += rowsOfPage) {
+      const some = rows.slice(from, from + rowsOfPage);
+      // oxlint-disable-next-line no-await-in-loop -- one connection
+      await db.insertInto("look_ups").values(some).execute();
+    }
+  }
 
-    last: (filter, most) =>
-      chosen(filter).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute(),
+  const gather = createGather(insert, gatherMs);
+
+  return {
+    add: gather.add,
+    flush: gather.flush,
+
+    async last(filter, most) {
+      await gather.flush();
+      return chosen(filter).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute();
+    },
 
     async *pages(filter) {
+      await gather.flush();
       let last: LookUpRow | undefined;
       for (;;) {
         const after = last;

@@ -105,6 +105,9 @@ function assemble(db: Kysely<Tables>, engine: Engine, { now, keep }: SharedClock
         lookUps: at - lookUps,
       });
     },
-    close: () => db.destroy(),
+    async close() {
+      await memories.lookUps.flush();
+      await db.destroy();
+    },
   };
 }

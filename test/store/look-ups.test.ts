@@ -23,8 +23,7 @@ function row(number: number, change: Partial<LookUpRow> = {}): LookUpRow {
 }
 
 async function keep({ lookUps }: Store, rows: readonly LookUpRow[]): Promise<void> {
-  // One after the other, as they came.
-  for (const one of rows) await lookUps.add(one); // oxlint-disable-line no-await-in-loop
+  await Promise.all(rows.map((one) => lookUps.add(one)));
 }
 
 onEachStore("look-ups", (open) => {
