@@ -26,7 +26,7 @@ export interface HttpReceiver {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-/** Signatures remembered at most: five minutes at 300 requests a second. */
+/** Signatures remembered at least: what five minutes bring at 300 requests a second. */
 const rememberedSignatures = 100_000;
 
 /** Longest bodies that are read side by side. Slack's own are a hundredth of it, and soon here. */
