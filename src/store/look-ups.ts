@@ -29,7 +29,7 @@ export interface LookUps {
 /** Also of one statement: neither database takes one with many more values. */
 const rowsOfPage = 1_000;
 
-/** Each row stands in five indexes: alone, it cost more than all else that a command writes. */
+/** Each row stands in the table and four indexes: alone, it cost more than all else of a command. */
 const gatherMs = 100;
 
 export function createLookUps(db: Kysely<Tables>): LookUps {

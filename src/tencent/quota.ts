@@ -94,8 +94,6 @@ export function createQuota(options: QuotaOptions): Quota {
     void pace.run(() => {
       choosing = false;
       if (admitNext()) chooseNext();
-      // Those who wait now are who is to be called when a slot comes free.
-      else slots.want(waiting());
     });
   }
 
